@@ -1,0 +1,162 @@
+"""Every child process starts here, in a process group of its own, so that all of them can be ended."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Dict, Iterator, Optional, Sequence, Set
+
+from devtools.console import Stop
+from devtools.places import LOGS, ROOT
+
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+SET_PARENT_DEATH_SIGNAL = 1
+GRACE_SECONDS = 15
+
+_libc = ctypes.CDLL(None)
+_children: Set[subprocess.Popen[bytes]] = set()
+_starting = threading.Lock()
+_ending = threading.Event()
+
+
+class Interrupted(BaseException):
+    """Ctrl-C, or a signal that asks for the end."""
+
+
+def _interrupt(number: int, _frame: object) -> None:
+    raise Interrupted(number)
+
+
+def listen_for_the_end() -> None:
+    for number in ENDING_SIGNALS:
+        signal.signal(number, _interrupt)
+
+
+def _die_with_parent() -> None:
+    """Linux only: a child must not outlive a parent killed with SIGKILL."""
+    _libc.prctl(SET_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+
+
+def start(
+    command: Sequence[object],
+    env: Dict[str, str],
+    cwd: Path = ROOT,
+    log: Optional[Path] = None,
+) -> subprocess.Popen[bytes]:
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_starting)
+        if _ending.is_set():
+            raise Interrupted
+        output = stack.enter_context(open(log, "wb")) if log else None
+        child = subprocess.Popen(
+            [str(word) for word in command],
+            env=env,
+            cwd=str(cwd),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT if output else None,
+            start_new_session=True,
+            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+        )
+        _children.add(child)
+    return child
+
+
+def run(
+    what: str,
+    command: Sequence[object],
+    env: Optional[Dict[str, str]] = None,
+    cwd: Path = ROOT,
+    hint: str = "",
+) -> None:
+    """Run a step to its end, its output in a log; a failure is one sentence that names the log."""
+    log = LOGS / (what.replace(" ", "-") + ".log")
+    try:
+        child = start(command, dict(os.environ) if env is None else env, cwd, log)
+    except OSError as error:
+        raise Stop(f"{what}: cannot run {command[0]} ({error.strerror}).") from error
+    try:
+        status = child.wait()
+    finally:
+        _children.discard(child)
+    if status:
+        raise Stop(f"{what} failed: {_telling_line(log)} {hint}(all output: {log})")
+
+
+def _telling_line(log: Path) -> str:
+    lines = [line.strip() for line in log.read_text(errors="replace").splitlines() if line.strip()]
+    telling = [line for line in lines if "error" in line.lower()]
+    return ((telling or lines or ["no output"])[-1])[:300]
+
+
+def run_in_terminal(command: Sequence[object], env: Dict[str, str], cwd: Path = ROOT) -> int:
+    """Run a command that owns the terminal; Ctrl-C is its business, a SIGTERM is passed on."""
+    try:
+        child = subprocess.Popen([str(word) for word in command], env=env, cwd=str(cwd))
+    except OSError as error:
+        raise Stop(f"cannot run {command[0]}: {error.strerror}.") from error
+
+    def pass_on(number: int, _frame: object) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            child.send_signal(number)
+
+    with _handled(signal.SIGINT, lambda *_: None), _handled(signal.SIGTERM, pass_on):
+        with _handled(signal.SIGHUP, pass_on):
+            return child.wait()
+
+
+@contextlib.contextmanager
+def _handled(number: int, handler: object) -> Iterator[None]:
+    previous = signal.signal(number, handler)  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        signal.signal(number, previous)
+
+
+def end(child: subprocess.Popen[bytes]) -> None:
+    """Ask, wait, then insist; the whole process group goes."""
+    _signal_group(child, signal.SIGTERM, only_leader=True)
+    try:
+        child.wait(GRACE_SECONDS)
+    except subprocess.TimeoutExpired:
+        pass
+    _signal_group(child, signal.SIGKILL)
+    child.wait()
+    _children.discard(child)
+
+
+def end_all() -> None:
+    for number in ENDING_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
+    with _starting:
+        _ending.set()
+    for child in list(_children):
+        end(child)
+
+
+def _signal_group(
+    child: subprocess.Popen[bytes], number: int, only_leader: bool = False
+) -> None:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if only_leader:
+            child.send_signal(number)
+        else:
+            os.killpg(child.pid, number)
+
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

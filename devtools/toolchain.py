@@ -1,0 +1,127 @@
+"""uv, a Python of 3.12 or newer, and the packages of the project."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Iterator, List, Optional
+
+from devtools.console import Stop, say
+from devtools.places import LOCAL, ROOT, TOOLS, VENV, Stamp, digest_of, locked
+from devtools.processes import run
+
+OLDEST_PYTHON = (3, 12)
+FAVOURITE = "3.13"
+VERSION_SECONDS = 20
+NETWORK = "Is the network there, and does it let downloads from PyPI through? "
+
+RUNTIME = ROOT / "requirements.txt"
+DEVELOPMENT = ROOT / "requirements-dev.txt"
+
+
+def python() -> Path:
+    return VENV / "bin" / "python"
+
+
+def install_python_packages(for_development: bool = False) -> None:
+    """Exactly what the pinned files say, installed again only when they change."""
+    with locked("python-packages"):
+        wanted = DEVELOPMENT if for_development or _development_is_installed() else RUNTIME
+        stamp, digest = Stamp("python-packages"), digest_of([wanted])
+        if python().exists() and stamp.holds(f"{wanted.name} {digest}"):
+            return
+        uv = uv_program()
+        if not _is_new_enough(python()):
+            run("python environment", [uv, "venv", "--clear", "-q", *chosen_python(), VENV])
+        say(f"Installing the Python packages of {wanted.name}")
+        command = [uv, "pip", "sync", "--require-hashes", "--python", python(), wanted]
+        run("python packages", command, hint=NETWORK)
+        stamp.set(f"{wanted.name} {digest}")
+        say("Python packages installed")
+
+
+def _development_is_installed() -> bool:
+    stamp = Stamp("python-packages").file
+    return stamp.exists() and stamp.read_text().startswith(DEVELOPMENT.name)
+
+
+def uv_program() -> Path:
+    found = shutil.which("uv")
+    if found:
+        return Path(found)
+    with locked("uv"):
+        home = LOCAL / "uv"
+        stamp, digest = Stamp("uv"), digest_of([TOOLS / "uv.txt"])
+        if not (home / "bin" / "uv").exists() or not stamp.holds(digest):
+            say("Installing uv")
+            _install_uv(home)
+            stamp.set(digest)
+        return home / "bin" / "uv"
+
+
+def _install_uv(home: Path) -> None:
+    for interpreter in dict.fromkeys([find_python() or sys.executable, sys.executable]):
+        if _can_make_environments(interpreter):
+            break
+    else:
+        raise Stop(
+            "this Python has no venv module, and uv is not installed:"
+            " install python3-venv (apt install python3-venv), or uv, and run this again."
+        )
+    run("virtual environment", [interpreter, "-m", "venv", "--clear", home])
+    command = [home / "bin" / "python", "-m", "pip", "install", "--disable-pip-version-check"]
+    run("uv", [*command, "--require-hashes", "-r", TOOLS / "uv.txt"], hint=NETWORK)
+
+
+def _can_make_environments(interpreter: str) -> bool:
+    return _answers(interpreter, "import ensurepip, venv")
+
+
+def chosen_python() -> List[str]:
+    """Arguments for uv; without an installed Python uv downloads one."""
+    found = find_python()
+    if found is None:
+        say(f"No Python of {'.'.join(map(str, OLDEST_PYTHON))} or newer here: uv downloads one")
+    return ["--python", found or FAVOURITE]
+
+
+def find_python() -> Optional[str]:
+    return next((path for path in _interpreters() if _is_new_enough(Path(path))), None)
+
+
+def _interpreters() -> Iterator[str]:
+    """The favourite first, then any other; pyenv's versions need not be on PATH."""
+    named = [shutil.which(f"python3.{minor}") for minor in (13, 14, 12)]
+    pyenv = glob.glob(os.path.expanduser("~/.pyenv/versions/3.*/bin/python3"))
+    pyenv.sort(key=lambda path: (f"/{FAVOURITE}." not in path, path))
+    yield from filter(None, named)
+    yield from pyenv
+    yield sys.executable
+    yield from filter(None, [shutil.which("python3")])
+
+
+def _is_new_enough(interpreter: Path) -> bool:
+    return _answers(str(interpreter), f"import sys; assert sys.version_info >= {OLDEST_PYTHON}")
+
+
+def _answers(interpreter: str, statement: str) -> bool:
+    try:
+        check = subprocess.run(
+            [interpreter, "-c", statement],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=VERSION_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return check.returncode == 0
+
+
+def version_numbers(text: str) -> List[int]:
+    return [int(number) for number in re.findall(r"\d+", text)]
