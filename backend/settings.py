@@ -1,0 +1,256 @@
+"""All settings, read top to bottom; each deploy difference is an environment variable."""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.utils.csp import CSP
+
+from backend.env import database_url, env_bool, env_int, env_list, env_str
+from backend.refusals import refuse_unsafe
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEBUG = env_bool("DEBUG", False)
+
+DEVELOPMENT_KEY = "development-only-key-never-used-with-debug-off"
+SECRET_KEY = env_str("SECRET_KEY", DEVELOPMENT_KEY if DEBUG else "")
+JWT_SECRET_KEY = env_str("JWT_SECRET_KEY", DEVELOPMENT_KEY[::-1] if DEBUG else "")
+
+# Hosts and origins
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else "")
+CORS_ALLOWED_ORIGINS = env_list(
+    "CORS_ALLOWED_ORIGINS", "http://localhost:5173,http://127.0.0.1:5173" if DEBUG else ""
+)
+CORS_ALLOW_CREDENTIALS = True
+CORS_ALLOW_HEADERS = [
+    "accept",
+    "authorization",
+    "content-type",
+    "idempotency-key",
+    "if-match",
+    "if-none-match",
+    "x-request-id",
+]
+CORS_EXPOSE_HEADERS = ["etag", "idempotency-replayed", "retry-after", "x-request-id"]
+CSRF_TRUSTED_ORIGINS = CORS_ALLOWED_ORIGINS
+NUM_PROXIES = env_int("NUM_PROXIES", 0, maximum=10)
+if NUM_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+INSTALLED_APPS = [
+    "backend",
+    "core",
+    "users",
+    "organizations",
+    "leaves",
+    "corsheaders",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "core.middleware.RequestContextMiddleware",
+    "core.middleware.ProblemMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "backend.urls"
+WSGI_APPLICATION = "backend.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# Database: services open the transactions; a wait for a lock ends after three seconds with 503.
+LOCK_TIMEOUT_SECONDS = 3
+DATABASES: dict[str, dict[str, Any]] = {"default": database_url("DATABASE_URL")}
+DATABASES["default"] |= {
+    "ATOMIC_REQUESTS": False,
+    "CONN_MAX_AGE": 0,
+    "CONN_HEALTH_CHECKS": True,
+}
+DATABASES["default"]["OPTIONS"] |= {
+    "options": f"-c lock_timeout={LOCK_TIMEOUT_SECONDS}s -c statement_timeout=60s",
+    "connect_timeout": 5,
+}
+DB_POOL_MAX = env_int("DB_POOL_MAX", 0)  # wsgi.py serves with 10; commands need no pool
+if DB_POOL_MAX:
+    DATABASES["default"]["OPTIONS"]["pool"] = {
+        "min_size": 1,
+        "max_size": DB_POOL_MAX,
+        "timeout": 5,
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHE_URL = env_str("CACHE_URL")
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache"
+        if CACHE_URL
+        else "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": CACHE_URL,
+    }
+}
+
+# People and logins
+AUTH_USER_MODEL = "users.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "users.validators.MaximumLengthValidator", "OPTIONS": {"max_length": 256}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+ACCESS_TOKEN_LIFETIME = timedelta(seconds=env_int("ACCESS_TOKEN_SECONDS", 3600, minimum=1))
+REFRESH_TOKEN_LIFETIME = timedelta(seconds=env_int("REFRESH_TOKEN_SECONDS", 604_800, minimum=1))
+REFRESH_GRACE = timedelta(seconds=60)
+LOCKOUT_FAILURES = 5
+LOCKOUT_TIME = timedelta(seconds=env_int("LOCKOUT_SECONDS", 900, minimum=1))
+
+# Leave
+REJECT_APPROVED_WITHIN = timedelta(hours=env_int("REJECT_APPROVED_WITHIN_HOURS", 24))
+IDEMPOTENCY_LIFETIME = timedelta(seconds=env_int("IDEMPOTENCY_SECONDS", 86_400, minimum=1))
+AUDIT_RETENTION_YEARS = env_int("AUDIT_RETENTION_YEARS", 7, minimum=1)
+SEED_PASSWORD = env_str("SEED_PASSWORD", "LetMeIn-2026")
+
+# Bodies
+MAX_BODY_BYTES = 1_000_000
+MAX_UPLOAD_BYTES = 5_000_000
+MEDIA_ROOT = env_str("MEDIA_ROOT", str(BASE_DIR / ".local" / "media"))
+
+LANGUAGE_CODE = "en"
+TIME_ZONE = "UTC"
+USE_I18N = False
+USE_TZ = True
+
+# The web client, on the origin of the API
+CLIENT_DIST = BASE_DIR / "frontend" / "dist"
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / ".local" / "static"
+WHITENOISE_ROOT = CLIENT_DIST if CLIENT_DIST.is_dir() else None
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_INDEX_FILE = False
+
+# Browser hardening
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SESSION_COOKIE_HTTPONLY = True
+if not DEBUG:
+    SECURE_SSL_REDIRECT = env_bool("SECURE_SSL_REDIRECT", True)
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["users.authentication.AccessTokenAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["users.permissions.IsSettled"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["core.parsers.BoundedJSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "core.pagination.PageNumberPagination",
+    "DEFAULT_SCHEMA_CLASS": "core.schema.ProblemAutoSchema",
+    "EXCEPTION_HANDLER": "core.problems.problem_response",
+    "PAGE_SIZE": 20,
+    "COERCE_DECIMAL_TO_STRING": True,
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Leave management",
+    "DESCRIPTION": "Ask for leave, decide it, and explain every balance line by line.",
+    "VERSION": "1.0.0",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {},
+}
+
+LOG_LEVEL = env_str("LOG_LEVEL", "DEBUG" if DEBUG else "INFO")
+LOG_FILE = env_str("LOG_FILE")
+LOG_HANDLERS = ["stdout", "file"] if LOG_FILE else ["stdout"]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "core.logs.json_formatter"}},
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "json",
+        }
+    }
+    | (
+        {
+            "file": {
+                "class": "logging.handlers.RotatingFileHandler",
+                "filename": LOG_FILE,
+                "maxBytes": 50_000_000,
+                "backupCount": 5,
+                "formatter": "json",
+            }
+        }
+        if LOG_FILE
+        else {}
+    ),
+    "root": {"handlers": LOG_HANDLERS, "level": "WARNING"},
+    "loggers": {
+        "core": {"level": LOG_LEVEL},
+        "users": {"level": LOG_LEVEL},
+        "leaves": {"level": LOG_LEVEL},
+        "django": {"handlers": LOG_HANDLERS, "level": "INFO", "propagate": False},
+        "django.request": {"level": "ERROR"},
+    },
+}
+
+if not DEBUG:
+    refuse_unsafe(
+        keys={"SECRET_KEY": SECRET_KEY, "JWT_SECRET_KEY": JWT_SECRET_KEY},
+        known_keys={DEVELOPMENT_KEY, DEVELOPMENT_KEY[::-1], "dev-key"},
+        hosts=ALLOWED_HOSTS,
+        origins=CORS_ALLOWED_ORIGINS,
+        database_password=DATABASES["default"]["PASSWORD"],
+    )

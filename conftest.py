@@ -1,0 +1,63 @@
+"""Fixtures every app shares."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.db import connection
+from pytest_django.fixtures import SettingsWrapper
+from rest_framework.test import APIClient
+
+from core import clock
+from users.models import User
+from users.tests.builders import access_token_for
+
+type SignIn = Callable[[User], APIClient]
+
+# A Wednesday, noon in UTC: the instant every test happens at unless it moves the clock itself.
+TEST_NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
+
+
+class Clock:
+    """The clock of a test; `now` is moved by assignment."""
+
+    now: datetime = TEST_NOW
+
+
+@pytest.fixture(autouse=True)
+def test_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    held = Clock()
+    monkeypatch.setattr(clock, "now", lambda: held.now)
+    return held
+
+
+@pytest.fixture(autouse=True)
+def fast_hashes(settings: SettingsWrapper) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def as_user() -> SignIn:
+    """A client signed in as a person, through a real login row and a real token."""
+
+    def sign_in(user: User) -> APIClient:
+        client = APIClient()
+        client.credentials(HTTP_AUTHORIZATION=f"Bearer {access_token_for(user)}")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_past_append_only_triggers() -> Iterator[None]:
+    """Let the flush after a transactional test empty the append-only tables too."""
+    flush = type(connection.ops).execute_sql_flush
+
+    def unguarded(operations: Any, statements: list[str]) -> None:
+        off = "SET LOCAL session_replication_role = replica"
+        flush(operations, [off, *statements] if statements else statements)
+
+    type(connection.ops).execute_sql_flush = unguarded  # type: ignore[method-assign]
+    yield
+    type(connection.ops).execute_sql_flush = flush  # type: ignore[method-assign]

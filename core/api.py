@@ -1,0 +1,77 @@
+"""The base of every API view, and what makes a method of one a command."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ClassVar, Concatenate
+
+from django.http import HttpResponse
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import Serializer
+from rest_framework.views import APIView
+
+from core import clock, idempotency
+from core.retries import in_transaction
+
+type Handler[V] = Callable[Concatenate[V, Request, ...], Response]
+type Answer[V] = Callable[Concatenate[V, Request, ...], HttpResponse]
+
+
+class ApiView(APIView):
+    """Refuses query parameters it does not know, and reads those it does into `self.query`."""
+
+    query_serializer: ClassVar[type[Serializer[Any]] | None] = None
+    query: dict[str, Any]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        self.query = self._read_query(request)
+
+    def check_rights(self, request: Request, **kwargs: Any) -> None:
+        """Asked again before a stored answer is repeated; raises as the command itself would."""
+
+    def _read_query(self, request: Request) -> dict[str, Any]:
+        known = self.query_serializer if request.method in {"GET", "HEAD"} else None
+        form = known(data=request.query_params, context={"request": request}) if known else None
+        unknown = set(request.query_params) - set(form.fields if form else ())
+        if unknown:
+            raise ValidationError(
+                {name: ["Unknown query parameter."] for name in sorted(unknown)}, code="unknown"
+            )
+        if form is None:
+            return {}
+        form.is_valid(raise_exception=True)
+        return dict(form.validated_data)
+
+
+def command[V: ApiView](handler: Handler[V]) -> Answer[V]:
+    """Carry the method out in one transaction, once per Idempotency-Key."""
+
+    @wraps(handler)
+    def run(view: V, request: Request, **kwargs: Any) -> HttpResponse:
+        key = idempotency.key_of(request)
+
+        def work() -> HttpResponse:
+            held = idempotency.claim(request, key, clock.now()) if key else None
+            if held is not None:
+                view.check_rights(request, **kwargs)
+                return idempotency.replay(held)
+            response = handler(view, request, **kwargs)
+            if key:
+                idempotency.keep(request, key, response)
+            return response
+
+        return in_transaction(work)
+
+    return run
+
+
+def plain_command[V: ApiView](handler: Handler[V]) -> Handler[V]:
+    """One transaction without a key, for answers that hold a secret shown once."""
+
+    @wraps(handler)
+    def run(view: V, request: Request, **kwargs: Any) -> Response:
+        return in_transaction(lambda: handler(view, request, **kwargs))
+
+    return run

@@ -1,0 +1,44 @@
+"""Write the audit log, always inside the transaction of the command it tells of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from core.constants import AuditAction
+from core.context import current
+from core.models import AuditLog
+
+Changes = Mapping[str, list[Any]]
+
+
+def record(
+    *,
+    action: AuditAction,
+    actor_id: int | None,
+    target: models.Model | None,
+    entity_id: int | None = None,
+    changes: Changes | None = None,
+    reason: str = "",
+    is_override: bool = False,
+) -> AuditLog:
+    """`changes` maps a field to [before, after]; callers pass facts, never names or notes."""
+    context = current.get()
+    return AuditLog.objects.create(
+        actor_id=actor_id,
+        action=action,
+        target_type=ContentType.objects.get_for_model(target) if target is not None else None,
+        target_id=target.pk if target is not None else None,
+        target_label=_label(target),
+        entity_id=entity_id,
+        changes=changes or {},
+        reason=reason,
+        is_override=is_override,
+        request_id=context.request_id,
+        address=context.address,
+    )
+
+
+def _label(target: models.Model | None) -> str:
+    return f"{target._meta.verbose_name} #{target.pk}".capitalize() if target is not None else ""

@@ -1,0 +1,60 @@
+"""Who may decide for, or oversee, whom. The queryset twin is `leaves.querysets.may_decide_for`."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Self
+
+from users.constants import Role
+
+if TYPE_CHECKING:
+    from leaves.models import LeaveRequest
+    from users.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What one person may do for others, from facts read once."""
+
+    holder: "User"
+    managed_departments: Collection[int] = field(default_factory=frozenset)
+
+    @classmethod
+    def of(cls, holder: "User") -> Self:
+        """Reads the departments the holder manages; ADMIN and EMPLOYEE need no read."""
+        if not holder.is_decider or holder.is_admin:
+            return cls(holder)
+        links = holder.department_links.values_list("department_id", flat=True)
+        return cls(holder, frozenset(links))
+
+    def oversees(self, person: "User") -> bool:
+        """HR within the entity, ADMIN everywhere; nobody oversees themselves."""
+        holder = self.holder
+        if person.pk == holder.pk or not holder.is_overseer:
+            return False
+        return holder.is_admin or (
+            holder.entity_id is not None and holder.entity_id == person.entity_id
+        )
+
+    def decides_for(self, person: "User") -> bool:
+        if person.pk == self.holder.pk or not self.holder.is_decider:
+            return False
+        return (
+            person.approver_id == self.holder.pk
+            or person.department_id in self.managed_departments
+            or self.oversees(person)
+        )
+
+    def may_see_leave_of(self, person: "User") -> bool:
+        return person.pk == self.holder.pk or self.decides_for(person)
+
+    def may_decide(self, leave: "LeaveRequest") -> bool:
+        """Nobody decides what they filed, whoever they are."""
+        return self.decides_for(leave.user) and leave.filed_by_id != self.holder.pk
+
+    def is_override(self, person: "User") -> bool:
+        """HR or ADMIN stepping in for a person who is not theirs to decide for."""
+        return (
+            self.holder.role in {Role.HR, Role.ADMIN}
+            and person.approver_id != self.holder.pk
+            and person.department_id not in self.managed_departments
+        )

@@ -1,0 +1,125 @@
+"""The reads of the leave domain, each a filter that can be chained."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, JSONObject
+
+from core.querysets import LockingQuerySet
+from leaves.constants import LIVE_STATUSES, LeaveStatus
+from organizations.models import DepartmentManager
+from users.constants import DECIDERS, Role
+from users.models import User
+
+if TYPE_CHECKING:
+    from leaves.models import LeaveRequest, PublicHoliday  # noqa: F401
+
+
+def may_decide_for(holder: User, person: str = "") -> Q:
+    """The people (or, with a `person__` prefix, their rows) the holder may decide for or oversee.
+
+    The twin in Python is `leaves.authority.Authority.decides_for`.
+    """
+    if not holder.is_decider:
+        return Q(pk__in=[])
+    if holder.is_admin:
+        return ~Q(**{f"{person}pk" if person else "pk": holder.pk})
+    managed = DepartmentManager.objects.filter(user=holder).values("department")
+    theirs = Q(**{f"{person}approver": holder}) | Q(**{f"{person}department__in": managed})
+    if holder.role == Role.HR and holder.entity_id is not None:
+        theirs |= Q(**{f"{person}entity": holder.entity_id})
+    return theirs & ~Q(**{f"{person}pk": holder.pk})
+
+
+class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
+    def visible_to(self, viewer: User) -> Self:
+        """Own requests, and those of people the viewer may decide for or oversee."""
+        if viewer.is_admin:
+            return self
+        return self.filter(Q(user=viewer) | may_decide_for(viewer, "user__"))
+
+    def live(self) -> Self:
+        return self.filter(status__in=LIVE_STATUSES)
+
+    def overlapping(self, start: date, end: date) -> Self:
+        return self.filter(start_date__lte=end, end_date__gte=start)
+
+    def decided_by_hand(self, decider: User) -> Self:
+        return self.filter(decided_by=decider)
+
+    def awaiting(self, decider: User) -> Self:
+        """Pending requests whose turn is the decider's (see leaves.services.turns).
+
+        The approver; without a usable one the department's managers; without those HR of the
+        entity; without those ADMIN. Never the person, never who filed the request.
+        """
+        pending = self.filter(status=LeaveStatus.PENDING).exclude(user=decider)
+        pending = pending.exclude(filed_by__isnull=False, filed_by=decider)
+        if not decider.is_decider:
+            return pending.none()
+        mine = Q(user__approver=decider)
+        as_manager = Q(user__department__manager_links__user=decider)
+        no_approver = ~_usable_approver()
+        turns = mine | (no_approver & as_manager)
+        if decider.role == Role.HR and decider.entity_id is not None:
+            entity = Q(user__entity=decider.entity_id)
+            turns |= entity & no_approver & ~Exists(_usable_managers())
+        if decider.is_admin:
+            turns |= no_approver & ~Exists(_usable_managers()) & ~Exists(_usable_hr())
+        return pending.filter(turns).distinct()
+
+    def with_people(self) -> Self:
+        """Load what the API shows of a request, so a page of them costs one query."""
+        charges = (
+            self.model.charges.rel.related_model.objects.filter(request=OuterRef("pk"))
+            .order_by("balance_year")
+            .values(json=JSONObject(balance_year="balance_year", hours="hours"))
+        )
+        return self.select_related(
+            "user__department",
+            "user__location",
+            "user__approver",
+            "category",
+            "decided_by",
+            "attachment",
+        ).annotate(charge_rows=ArraySubquery(charges))
+
+
+def _usable_approver() -> Q:
+    return Q(
+        Q(user__approver__is_active=True, user__approver__role__in=DECIDERS)
+        & (Q(filed_by__isnull=True) | ~Q(filed_by=F("user__approver")))
+    )
+
+
+def _usable(people: QuerySet[User]) -> QuerySet[User]:
+    """Active deciders who are neither the person nor who filed the outer request."""
+    usable = people.filter(is_active=True, role__in=DECIDERS).exclude(pk=OuterRef("user_id"))
+    return usable.exclude(pk=Coalesce(OuterRef("filed_by"), 0))
+
+
+def _usable_managers() -> QuerySet[User]:
+    return _usable(User.objects.filter(department_links__department=OuterRef("user__department")))
+
+
+def _usable_hr() -> QuerySet[User]:
+    return _usable(User.objects.filter(role=Role.HR, entity=OuterRef("user__entity")))
+
+
+class PublicHolidayQuerySet(LockingQuerySet["PublicHoliday"]):
+    def active(self) -> Self:
+        return self.filter(is_active=True)
+
+    def for_place(self, entity_id: int | None, location_id: int | None) -> Self:
+        """Global ones, those of the entity as a whole, those of the location: a union."""
+        scope = Q(entity__isnull=True)
+        if entity_id is not None:
+            scope |= Q(entity=entity_id, location__isnull=True)
+        if location_id is not None:
+            scope |= Q(location=location_id)
+        return self.active().filter(scope)
+
+    def overlapping(self, start: date, end: date) -> Self:
+        return self.filter(start_date__lte=end, end_date__gte=start)
