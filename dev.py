@@ -5,8 +5,8 @@
 # ///
 """The one entry for a fresh machine: Python 3.8 or newer, or uv, is all it needs.
 
-    python3 dev.py up       serve the product on http://127.0.0.1:8000
-    python3 dev.py test     run every test
+python3 dev.py up       serve the product on http://127.0.0.1:8000
+python3 dev.py test     run every test
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""PostgreSQL refuses to run as root: which account runs it, and where that account can reach its files."""
+"""PostgreSQL refuses to run as root: which account runs it, and where it finds its files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, List, Optional
 
-from devtools.console import Stop
+from devtools.console import StopError
 from devtools.places import LOCAL, ROOT
 
 CANDIDATES = ("nobody", "postgres", "daemon")
@@ -32,6 +32,7 @@ class Account:
         try:
             check = subprocess.run(
                 ["/bin/sh", "-c", 'test -x "$1"', "sh", str(folder)],
+                check=False,
                 preexec_fn=self.become,
                 cwd="/",
                 stderr=subprocess.DEVNULL,
@@ -48,7 +49,7 @@ def server_account() -> Optional[Account]:
     for account in _candidates():
         if account.can_enter(Path("/")):
             return account
-    raise Stop(
+    raise StopError(
         "PostgreSQL does not run as root and there is no other account to run it under;"
         " run this as an ordinary user, or set DATABASE_URL to a PostgreSQL 16 of your own."
     )
@@ -70,7 +71,7 @@ def state_home(account: Optional[Account], root: Path = ROOT, local: Path = LOCA
     if account is None or account.can_enter(root):
         return open_folder(local / "postgres")
     name = "leave-management-" + short_digest(str(root))
-    return private_folder(Path("/var/tmp") / name, mode=0o755)
+    return private_folder(Path("/var/tmp") / name, mode=0o755)  # noqa: S108
 
 
 def open_folder(folder: Path) -> Path:
@@ -92,7 +93,7 @@ def private_folder(folder: Path, mode: int, account: Optional[Account] = None) -
     found = os.lstat(folder)
     owner = os.geteuid() if account is None else account.uid
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner:
-        raise Stop(f"{folder} exists and is not ours; remove it and start again.")
+        raise StopError(f"{folder} exists and is not ours; remove it and start again.")
     os.chmod(folder, mode)
     return folder
 

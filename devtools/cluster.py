@@ -1,8 +1,8 @@
 """A PostgreSQL cluster that runs while somebody uses it.
 
-Three facts carry the design. A user holds a shared lock on `users.lock`; the kernel drops it however
-the process ends. One keeper per cluster holds `server.lock`, is the parent of the server, and stops it
-when it gets `users.lock` for itself. Whether the server lives is asked by connecting.
+Three facts carry the design. A user holds a shared lock on `users.lock`, which the kernel drops
+however the process ends. One keeper per cluster holds `server.lock`, is the parent of the server,
+and stops it when it gets `users.lock` for itself. Whether the server lives is asked by connecting.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import IO, Callable, Dict, Iterator, Optional
 from urllib.parse import quote
 
 from devtools.accounts import Account, open_folder, private_folder, short_digest
-from devtools.console import Stop, say
+from devtools.console import StopError, say
 from devtools.places import ROOT
 from devtools.wire import PORT, Answer, probe, socket_file
 
@@ -63,7 +63,8 @@ class Cluster:
         if len(os.fsencode(socket_file(beside))) <= LONGEST_SOCKET_PATH:
             return beside
         owner = os.geteuid() if self.account is None else self.account.uid
-        return Path("/tmp") / f"leave-{owner}-{short_digest(str(self.home))}"
+        name = f"leave-{owner}-{short_digest(str(self.home))}"
+        return Path("/tmp") / name  # noqa: S108
 
     def make_socket_folder(self) -> None:
         private_folder(self.socket_folder, mode=0o700, account=self.account)
@@ -92,6 +93,7 @@ class Cluster:
         command = [self.binaries / "psql", "-XqtA", "-v", "ON_ERROR_STOP=1", "-c", statement]
         answer = subprocess.run(
             [str(word) for word in [*command, self.url(database)]],
+            check=False,
             env=clean_environment(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -99,7 +101,7 @@ class Cluster:
             universal_newlines=True,
         )
         if answer.returncode:
-            raise Stop(f"the database refused: {answer.stderr.strip()}")
+            raise StopError(f"the database refused: {answer.stderr.strip()}")
         return answer.stdout.strip()
 
     def postmaster_pid(self) -> Optional[int]:
@@ -130,7 +132,7 @@ class Cluster:
                 keeper = self._start_keeper()
             failed = keeper is not None and keeper.poll() not in (None, 0)
             if failed or time.monotonic() > deadline:
-                raise Stop(f"PostgreSQL did not start: {self._last_words()} (log: {self.log})")
+                raise StopError(f"PostgreSQL did not start: {self._last_words()} (log: {self.log})")
             if impatient_at and time.monotonic() > impatient_at:
                 say("PostgreSQL is still starting (after a crash it first repairs its files)")
                 impatient_at = 0
@@ -176,9 +178,7 @@ class Cluster:
 def from_json(text: str) -> Cluster:
     facts = json.loads(text)
     account = facts["account"] and Account(**facts["account"])
-    return Cluster(
-        Path(facts["home"]), Path(facts["binaries"]), facts["settings"], account or None
-    )
+    return Cluster(Path(facts["home"]), Path(facts["binaries"]), facts["settings"], account or None)
 
 
 def clean_environment() -> Dict[str, str]:

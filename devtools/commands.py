@@ -4,63 +4,134 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from typing import List
+from pathlib import Path
+from typing import Callable, Dict, List
 
-from devtools import environment, places, postgres, processes, toolchain
+from devtools import checks, environment, places, postgres, processes, toolchain
+from devtools import up as product
 from devtools.cluster import clean_environment
-from devtools.console import Stop, complain
+from devtools.console import StopError, complain, say
 
 INTERRUPTED = 130
+DEFAULT_PORT = 8000
+
+HELP = """\
+The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
+
+  up [--port N] [--fresh]   install what is missing, migrate, add the demo company, build the
+                            web client, and serve everything on http://127.0.0.1:8000
+  test [part] [arguments]   run every test, or one part: backend (pytest), client (vitest),
+                            e2e (the story in Chromium); arguments go to that tool
+  lint                      formatting, types, layers, migrations, schema
+  dev                       Django on port 8000 and Vite on port 5173, both reloading
+  manage ...                manage.py with the project's packages and database
+  db ...                    a psql shell on the demo database
+  schema [--check]          write (or compare) the OpenAPI document and the client's types
+  e2e [arguments]           short for `test e2e`
+  run ...                   any command in the project's environment
+
+Without DATABASE_URL an embedded PostgreSQL 16 is used. It runs while somebody needs it, and
+its data is in .local. `dev.py up --fresh` starts over with an empty demo database.
+"""
 
 
-def manage(arguments: argparse.Namespace) -> int:
+def up(argv: List[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py up")
+    parser.add_argument("--port", type=_port, default=DEFAULT_PORT, help="default: 8000")
+    parser.add_argument("--fresh", action="store_true", help="drop the demo database first")
+    arguments = parser.parse_args(argv)
+    return _until_ctrl_c(lambda: product.up(arguments.port, arguments.fresh))
+
+
+def dev(argv: List[str]) -> int:
+    argparse.ArgumentParser(prog="dev.py dev").parse_args(argv)
+    return _until_ctrl_c(product.dev)
+
+
+def _until_ctrl_c(serve: Callable[[], int]) -> int:
+    try:
+        return serve()
+    except processes.Interrupted:
+        say("Stopped")
+        return 0
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text} is no port number (1 to 65535)")
+    return int(text)
+
+
+def test(argv: List[str]) -> int:
+    if not argv:
+        return checks.test(list(checks.PARTS), [])
+    part, *rest = argv
+    if part not in checks.PARTS:
+        raise StopError(f"there is no test part {part!r}; there are: {', '.join(checks.PARTS)}.")
+    return checks.test([part], _without_dashes(rest))
+
+
+def e2e(argv: List[str]) -> int:
+    return checks.test(["e2e"], _without_dashes(argv))
+
+
+def lint(argv: List[str]) -> int:
+    argparse.ArgumentParser(prog="dev.py lint").parse_args(argv)
+    return checks.lint()
+
+
+def schema(argv: List[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py schema")
+    parser.add_argument("--check", action="store_true", help="fail when a file is out of date")
+    return checks.schema(parser.parse_args(argv).check)
+
+
+def manage(argv: List[str]) -> int:
+    return run([str(toolchain.python()), str(places.ROOT / "manage.py"), *_without_dashes(argv)])
+
+
+def run(argv: List[str]) -> int:
+    if not argv:
+        raise StopError("say which command to run, as in `dev.py run psql`.")
     toolchain.install_python_packages(for_development=True)
-    with environment.with_database() as env:
-        command = [toolchain.python(), "manage.py", *words(arguments.rest)]
-        return processes.run_in_terminal(command, env)
+    with environment.with_database() as (env, _):
+        return processes.run_in_terminal(_without_dashes(argv), env, Path.cwd())
 
 
-def run(arguments: argparse.Namespace) -> int:
-    toolchain.install_python_packages(for_development=True)
-    with environment.with_database() as env:
-        return processes.run_in_terminal(words(arguments.rest), env)
-
-
-def db(arguments: argparse.Namespace) -> int:
+def db(argv: List[str]) -> int:
     with postgres.running_demo() as cluster:
-        command = [cluster.binaries / "psql", *words(arguments.rest), cluster.url(postgres.DATABASE)]
-        return processes.run_in_terminal(command, clean_environment())
+        psql = [cluster.binaries / "psql", *_without_dashes(argv), cluster.url(postgres.DATABASE)]
+        return processes.run_in_terminal(psql, clean_environment(), Path.cwd())
 
 
-def test(arguments: argparse.Namespace) -> int:
-    toolchain.install_python_packages(for_development=True)
-    with environment.with_test_database() as env:
-        command = [toolchain.python(), "-m", "pytest", *words(arguments.rest)]
-        return processes.run_in_terminal(command, env)
+def _without_dashes(argv: List[str]) -> List[str]:
+    return argv[1:] if argv[:1] == ["--"] else argv
 
 
-def words(rest: List[str]) -> List[str]:
-    return rest[1:] if rest[:1] == ["--"] else rest
+COMMANDS: Dict[str, Callable[[List[str]], int]] = {
+    "up": up,
+    "test": test,
+    "lint": lint,
+    "dev": dev,
+    "manage": manage,
+    "db": db,
+    "schema": schema,
+    "e2e": e2e,
+    "run": run,
+}
 
 
 def main(argv: List[str]) -> int:
-    parser = argparse.ArgumentParser(prog="dev.py")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, function in (("manage", manage), ("run", run), ("db", db)):
-        command = commands.add_parser(name)
-        command.add_argument("rest", nargs=argparse.REMAINDER)
-        command.set_defaults(function=function)
-    command = commands.add_parser("test")
-    command.add_argument("part", choices=["backend"])
-    command.add_argument("rest", nargs=argparse.REMAINDER)
-    command.set_defaults(function=test)
-    arguments = parser.parse_args(argv)
+    if not argv or argv[0] in ("-h", "--help", "help"):
+        print(HELP, end="")
+        return 0
     processes.listen_for_the_end()
     try:
+        if argv[0] not in COMMANDS:
+            raise StopError(f"there is no command {argv[0]!r}; `dev.py -h` lists them.")
         places.prepare()
-        status: int = arguments.function(arguments)
-        return status
-    except Stop as stop:
+        return COMMANDS[argv[0]](argv[1:])
+    except StopError as stop:
         complain(str(stop))
         return 1
     except processes.Interrupted:

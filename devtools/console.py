@@ -1,4 +1,4 @@
-"""What the developer sees: one line per step with the seconds so far, and one sentence when it ends badly."""
+"""What the developer sees: a line per step with the seconds so far, a sentence when it fails."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _started = time.monotonic()
 _one_line_at_a_time = threading.Lock()
 
 
-class Stop(Exception):
+class StopError(Exception):
     """A sentence that says what is missing and what to do about it; ends the command."""
 
 

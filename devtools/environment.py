@@ -1,4 +1,4 @@
-"""The environment of every child: development unless the caller says otherwise, keys made once, a database."""
+"""The environment of every child: development unless the caller says otherwise."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import contextlib
 import json
 import os
 import secrets
-from typing import Dict, Iterator
+from typing import Dict, Iterator, NamedTuple, Optional
 
 from devtools import postgres
-from devtools.console import Stop
+from devtools.cluster import Cluster
+from devtools.console import StopError
 from devtools.places import LOCAL, VENV, locked
 
 SECRETS = ("SECRET_KEY", "JWT_SECRET_KEY")
@@ -45,31 +46,37 @@ def development_secrets() -> Dict[str, str]:
     return kept
 
 
+class Surroundings(NamedTuple):
+    env: Dict[str, str]
+    cluster: Optional[Cluster]
+    """None when the caller brought a database of his own."""
+
+
 @contextlib.contextmanager
-def with_database() -> Iterator[Dict[str, str]]:
+def with_database() -> Iterator[Surroundings]:
     """The caller's DATABASE_URL, else the demo database of the embedded PostgreSQL."""
     env = base()
     if env.get("DATABASE_URL"):
-        yield env
+        yield Surroundings(env, None)
         return
     if not _is_debug(env):
-        raise Stop("DEBUG is off: set DATABASE_URL; the embedded PostgreSQL is for development.")
+        raise StopError(
+            "DEBUG is off: set DATABASE_URL; the embedded PostgreSQL is for development."
+        )
     with postgres.running_demo() as cluster:
-        yield dict(env, DATABASE_URL=cluster.url(postgres.DATABASE))
+        yield Surroundings(dict(env, DATABASE_URL=cluster.url(postgres.DATABASE)), cluster)
 
 
 @contextlib.contextmanager
-def with_test_database() -> Iterator[Dict[str, str]]:
+def with_test_database() -> Iterator[Surroundings]:
     """A database of its own for each run, so that two runs at once do not meet.
 
     TEST_DATABASE names it instead, for runs that use `--reuse-db`.
     """
     env = base()
     if env.get("DATABASE_URL"):
-        yield env
+        yield Surroundings(env, None)
         return
-    cluster = postgres.tests()
-    with cluster.in_use():
-        postgres.drop_leftovers(cluster)
+    with postgres.running_tests() as cluster:
         name = env.get("TEST_DATABASE") or postgres.name_of_run(os.getpid())
-        yield dict(env, DATABASE_URL=cluster.url(name))
+        yield Surroundings(dict(env, DATABASE_URL=cluster.url(name)), cluster)

@@ -66,7 +66,7 @@ def create(cluster: Cluster) -> None:
 
 
 def letters() -> str:
-    """A character type that knows more than ASCII: searching Vietnamese names ignores case with it."""
+    """Letters beyond ASCII: with them a search for Vietnamese names ignores case."""
     for name in ("C.UTF-8", "en_US.UTF-8"):
         try:
             locale.setlocale(locale.LC_CTYPE, name)
@@ -77,7 +77,7 @@ def letters() -> str:
 
 
 def start(cluster: Cluster) -> Optional[subprocess.Popen[bytes]]:
-    """Until it answers. Backends that outlive a killed server hold its memory a while: try again."""
+    """Until it answers. Backends that outlive a killed server hold its memory: try again."""
     command: List[object] = [cluster.binaries / "postgres", "-D", cluster.data]
     for name, value in settings(cluster).items():
         command += ["-c", f"{name}={value}"]
@@ -116,13 +116,13 @@ def run_as_server(cluster: Cluster, command: Sequence[object]) -> subprocess.Pop
         [str(word) for word in command],
         cwd="/",
         stdin=subprocess.DEVNULL,
-        preexec_fn=privileges(cluster.account),
+        preexec_fn=privileges(cluster.account),  # noqa: PLW1509 one thread so far
         start_new_session=True,
     )
 
 
 def drop_stale_pid_file(cluster: Cluster) -> None:
-    """After a crash the pid may belong to somebody else by now; PostgreSQL would take it for its own.
+    """After a crash the pid may be somebody else's by now, and PostgreSQL would not start.
 
     A pid file whose process is gone stays: through it PostgreSQL finds the memory of orphans.
     """
@@ -138,6 +138,7 @@ def command_line(pid: int) -> str:
         return listing.read_bytes().replace(b"\0", b" ").decode(errors="replace")
     shown = subprocess.run(
         ["ps", "-o", "command=", "-p", str(pid)],
+        check=False,
         stdout=subprocess.PIPE,
         universal_newlines=True,
     )

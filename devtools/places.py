@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 from typing import Iterable, Iterator
 
-from devtools.console import Stop
+from devtools.console import StopError, say
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCAL = ROOT / ".local"
@@ -27,16 +27,22 @@ def prepare() -> None:
             if folder.stat().st_uid == os.geteuid():
                 folder.chmod(0o755)
     except OSError as error:
-        raise Stop(f"cannot write to {LOCAL} ({error.strerror}); make it writable.") from error
+        raise StopError(f"cannot write to {LOCAL} ({error.strerror}); make it writable.") from error
     if not os.access(LOGS, os.W_OK) or not os.access(LOCAL, os.W_OK):
-        raise Stop(f"{LOCAL} belongs to another user; run this as that user, or remove the folder.")
+        raise StopError(
+            f"{LOCAL} belongs to another user; run this as that user, or remove the folder."
+        )
 
 
 @contextlib.contextmanager
 def locked(name: str) -> Iterator[None]:
     """One process at a time, and the lock ends with its holder however that ends."""
     with open(LOCAL / f"{name}.lock", "a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(f"Waiting for another dev.py that is busy with {name.replace('-', ' ')}")
+            fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
@@ -51,15 +57,14 @@ def digest_of(files: Iterable[Path]) -> str:
 class Stamp:
     """Remembers the digest something was last built from."""
 
-    def __init__(self, name: str) -> None:
-        self.file = LOCAL / f"{name}.stamp"
+    def __init__(self, file: Path) -> None:
+        self.file = file
 
     def holds(self, digest: str) -> bool:
-        return self.file.exists() and self.file.read_text() == digest
+        return self.read() == digest
+
+    def read(self) -> str:
+        return self.file.read_text() if self.file.exists() else ""
 
     def set(self, digest: str) -> None:
         self.file.write_text(digest)
-
-    def clear(self) -> None:
-        with contextlib.suppress(FileNotFoundError):
-            self.file.unlink()

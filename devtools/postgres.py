@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 from pathlib import Path
-from typing import Iterator
+from typing import Dict, Iterator
 
 from devtools import toolchain
 from devtools.accounts import Account, server_account, state_home
@@ -17,6 +18,8 @@ from devtools.processes import is_alive, run
 PINNED = TOOLS / "postgres.txt"
 BUILT_FOR = "3.13"
 DATABASE = "leave"
+RUN_PREFIX = f"{DATABASE}_run_"
+SEEDED = "demo company seeded"
 
 # Tests lose nothing in a crash; the demo must not lose a request somebody typed in.
 SPEED_OVER_SAFETY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -75,27 +78,56 @@ def running_demo() -> Iterator[Cluster]:
         yield cluster
 
 
+@contextlib.contextmanager
+def running_tests() -> Iterator[Cluster]:
+    cluster = tests()
+    with cluster.in_use():
+        drop_leftovers(cluster)
+        yield cluster
+
+
+def databases(cluster: Cluster) -> Dict[str, str]:
+    """Their names and comments."""
+    columns = "datname, coalesce(shobj_description(oid, 'pg_database'), '')"
+    rows = cluster.sql(f"SELECT {columns} FROM pg_database").splitlines()
+    return {name: comment for name, comment in (row.split("|") for row in rows)}
+
+
+def create_database(cluster: Cluster, name: str) -> None:
+    cluster.sql(f'CREATE DATABASE "{name}"')
+
+
+def drop_database(cluster: Cluster, name: str) -> None:
+    cluster.sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
 def ensure_database(cluster: Cluster) -> None:
-    with locked("postgres-database"):
-        if not cluster.sql(f"SELECT 1 FROM pg_database WHERE datname = '{DATABASE}'"):
-            cluster.sql(f"CREATE DATABASE {DATABASE}")
+    with locked("demo-database"):
+        if DATABASE not in databases(cluster):
+            create_database(cluster, DATABASE)
 
 
 def start_over(cluster: Cluster) -> None:
-    cluster.sql(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    drop_database(cluster, DATABASE)
     ensure_database(cluster)
 
 
+def is_seeded(cluster: Cluster) -> bool:
+    """The mark lives and dies with the database itself."""
+    return databases(cluster)[DATABASE] == SEEDED
+
+
+def mark_seeded(cluster: Cluster) -> None:
+    cluster.sql(f"COMMENT ON DATABASE {DATABASE} IS '{SEEDED}'")
+
+
 def name_of_run(pid: int) -> str:
-    return f"{DATABASE}_run_{pid}"
+    return f"{RUN_PREFIX}{pid}"
 
 
 def drop_leftovers(cluster: Cluster) -> None:
     """Databases of test runs that were killed before they could tidy up."""
-    listed = cluster.sql(
-        f"SELECT datname FROM pg_database WHERE datname ~ '^(test_)?{DATABASE}_run_'"
-    )
-    for name in listed.splitlines():
-        pid = int(name.split("_run_")[1].split("_")[0])
-        if not is_alive(pid):
-            cluster.sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    for name in databases(cluster):
+        run_number = re.match(f"(?:test_)?{RUN_PREFIX}(\\d+)", name)
+        if run_number and not is_alive(int(run_number[1])):
+            drop_database(cluster, name)

@@ -1,4 +1,4 @@
-"""Every child process starts here, in a process group of its own, so that all of them can be ended."""
+"""Every child starts here, in a process group of its own, so that all of them can be ended."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ import threading
 from pathlib import Path
 from typing import Dict, Iterator, Optional, Sequence, Set
 
-from devtools.console import Stop
+from devtools.console import StopError
 from devtools.places import LOGS, ROOT
 
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+LINUX = sys.platform == "linux"
 SET_PARENT_DEATH_SIGNAL = 1
 GRACE_SECONDS = 15
 
@@ -25,12 +26,27 @@ _starting = threading.Lock()
 _ending = threading.Event()
 
 
+class Failed(StopError):
+    """A step that ended badly, with everything it said."""
+
+    def __init__(self, sentence: str, output: str) -> None:
+        super().__init__(sentence)
+        self.output = output
+
+
 class Interrupted(BaseException):
     """Ctrl-C, or a signal that asks for the end."""
 
 
 def _interrupt(number: int, _frame: object) -> None:
+    """Once: a second Ctrl-C must not break the tidying up."""
+    _ignore_signals()
     raise Interrupted(number)
+
+
+def _ignore_signals() -> None:
+    for number in ENDING_SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
 
 
 def listen_for_the_end() -> None:
@@ -62,7 +78,7 @@ def start(
             stdout=output,
             stderr=subprocess.STDOUT if output else None,
             start_new_session=True,
-            preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+            preexec_fn=_die_with_parent if LINUX else None,  # noqa: PLW1509 takes no lock
         )
         _children.add(child)
     return child
@@ -80,16 +96,17 @@ def run(
     try:
         child = start(command, dict(os.environ) if env is None else env, cwd, log)
     except OSError as error:
-        raise Stop(f"{what}: cannot run {command[0]} ({error.strerror}).") from error
+        raise StopError(f"{what}: cannot run {command[0]} ({error.strerror}).") from error
     try:
         status = child.wait()
     finally:
         _children.discard(child)
     if status:
-        raise Stop(f"{what} failed: {_telling_line(log)} {hint}(all output: {log})")
+        sentence = f"{what} failed: {telling_line(log)} {hint}(all output: {log})"
+        raise Failed(sentence, log.read_text(errors="replace"))
 
 
-def _telling_line(log: Path) -> str:
+def telling_line(log: Path) -> str:
     lines = [line.strip() for line in log.read_text(errors="replace").splitlines() if line.strip()]
     telling = [line for line in lines if "error" in line.lower()]
     return ((telling or lines or ["no output"])[-1])[:300]
@@ -100,15 +117,17 @@ def run_in_terminal(command: Sequence[object], env: Dict[str, str], cwd: Path = 
     try:
         child = subprocess.Popen([str(word) for word in command], env=env, cwd=str(cwd))
     except OSError as error:
-        raise Stop(f"cannot run {command[0]}: {error.strerror}.") from error
+        raise StopError(f"cannot run {command[0]}: {error.strerror}.") from error
 
     def pass_on(number: int, _frame: object) -> None:
         with contextlib.suppress(ProcessLookupError):
             child.send_signal(number)
 
-    with _handled(signal.SIGINT, lambda *_: None), _handled(signal.SIGTERM, pass_on):
-        with _handled(signal.SIGHUP, pass_on):
-            return child.wait()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(_handled(signal.SIGINT, lambda *_: None))
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            stack.enter_context(_handled(number, pass_on))
+        return child.wait()
 
 
 @contextlib.contextmanager
@@ -123,33 +142,27 @@ def _handled(number: int, handler: object) -> Iterator[None]:
 def end(child: subprocess.Popen[bytes]) -> None:
     """Ask, wait, then insist; the whole process group goes."""
     _signal_group(child, signal.SIGTERM, only_leader=True)
-    try:
+    with contextlib.suppress(subprocess.TimeoutExpired):
         child.wait(GRACE_SECONDS)
-    except subprocess.TimeoutExpired:
-        pass
     _signal_group(child, signal.SIGKILL)
     child.wait()
     _children.discard(child)
 
 
 def end_all() -> None:
-    for number in ENDING_SIGNALS:
-        signal.signal(number, signal.SIG_IGN)
+    _ignore_signals()
     with _starting:
         _ending.set()
     for child in list(_children):
         end(child)
 
 
-def _signal_group(
-    child: subprocess.Popen[bytes], number: int, only_leader: bool = False
-) -> None:
+def _signal_group(child: subprocess.Popen[bytes], number: int, only_leader: bool = False) -> None:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         if only_leader:
             child.send_signal(number)
         else:
             os.killpg(child.pid, number)
-
 
 
 def is_alive(pid: int) -> bool:

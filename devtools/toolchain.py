@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Iterator, List, Optional
 
-from devtools.console import Stop, say
+from devtools.console import StopError, say
 from devtools.places import LOCAL, ROOT, TOOLS, VENV, Stamp, digest_of, locked
 from devtools.processes import run
 
@@ -32,7 +32,7 @@ def install_python_packages(for_development: bool = False) -> None:
     """Exactly what the pinned files say, installed again only when they change."""
     with locked("python-packages"):
         wanted = DEVELOPMENT if for_development or _development_is_installed() else RUNTIME
-        stamp, digest = Stamp("python-packages"), digest_of([wanted])
+        stamp, digest = _installed(), digest_of([wanted])
         if python().exists() and stamp.holds(f"{wanted.name} {digest}"):
             return
         uv = uv_program()
@@ -46,8 +46,11 @@ def install_python_packages(for_development: bool = False) -> None:
 
 
 def _development_is_installed() -> bool:
-    stamp = Stamp("python-packages").file
-    return stamp.exists() and stamp.read_text().startswith(DEVELOPMENT.name)
+    return _installed().read().startswith(DEVELOPMENT.name)
+
+
+def _installed() -> Stamp:
+    return Stamp(VENV / ".installed")
 
 
 def uv_program() -> Path:
@@ -56,7 +59,7 @@ def uv_program() -> Path:
         return Path(found)
     with locked("uv"):
         home = LOCAL / "uv"
-        stamp, digest = Stamp("uv"), digest_of([TOOLS / "uv.txt"])
+        stamp, digest = Stamp(home / ".installed"), digest_of([TOOLS / "uv.txt"])
         if not (home / "bin" / "uv").exists() or not stamp.holds(digest):
             say("Installing uv")
             _install_uv(home)
@@ -69,7 +72,7 @@ def _install_uv(home: Path) -> None:
         if _can_make_environments(interpreter):
             break
     else:
-        raise Stop(
+        raise StopError(
             "this Python has no venv module, and uv is not installed:"
             " install python3-venv (apt install python3-venv), or uv, and run this again."
         )
@@ -113,6 +116,7 @@ def _answers(interpreter: str, statement: str) -> bool:
     try:
         check = subprocess.run(
             [interpreter, "-c", statement],
+            check=False,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

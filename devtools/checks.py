@@ -1,0 +1,156 @@
+"""`dev.py test`, `lint` and `schema`."""
+
+from __future__ import annotations
+
+import contextlib
+import filecmp
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import Callable, Dict, Iterator, List, Sequence, Tuple
+
+from devtools import client, environment, node, postgres, processes, serve, toolchain
+from devtools.console import StopError, say, show
+from devtools.places import FRONTEND, ROOT, VENV
+from devtools.up import manage
+
+WORKERS = ["-n", "2"]
+OPENAPI = FRONTEND / "openapi.json"
+TYPES = FRONTEND / "src" / "api" / "schema.d.ts"
+
+
+def test(parts: Sequence[str], rest: List[str]) -> int:
+    toolchain.install_python_packages(for_development=True)
+    outcomes = [(part, *_timed(PARTS[part], rest)) for part in parts]
+    show()
+    for part, status, seconds in outcomes:
+        say(f"{part}: {'passed' if status == 0 else 'FAILED'} in {seconds:.1f} s")
+    return max(status for _, status, _ in outcomes)
+
+
+def _timed(part: Callable[[List[str]], int], rest: List[str]) -> Tuple[int, float]:
+    started = time.monotonic()
+    return part(rest), time.monotonic() - started
+
+
+def backend(rest: List[str]) -> int:
+    say("Backend tests")
+    with environment.with_test_database() as (env, _):
+        pytest = [toolchain.python(), "-m", "pytest", *(rest or WORKERS)]
+        return processes.run_in_terminal(pytest, env)
+
+
+def web_client(rest: List[str]) -> int:
+    say("Client tests")
+    env = node.with_node(environment.base())
+    client.install(env)
+    return processes.run_in_terminal(["npm", "test", "--", *rest], env, FRONTEND)
+
+
+def e2e(rest: List[str]) -> int:
+    """The story in a real browser, against gunicorn and a fresh demo company."""
+    say("Browser tests")
+    browser = client.browser()
+    env = node.with_node(environment.base())
+    client.build(env)
+    client.install(env, client.STORY)
+    port = serve.free_port()
+    with _fresh_company() as company, serve.running(company, port):
+        story = dict(env, BASE_URL=serve.address(port), CHROME_PATH=browser)
+        return processes.run_in_terminal(["npm", "test", "--", *rest], story, client.STORY)
+
+
+PARTS: Dict[str, Callable[[List[str]], int]] = {
+    "backend": backend,
+    "client": web_client,
+    "e2e": e2e,
+}
+
+
+@contextlib.contextmanager
+def _fresh_company() -> Iterator[Dict[str, str]]:
+    name = postgres.name_of_run(os.getpid())
+    with postgres.running_tests() as cluster:
+        postgres.create_database(cluster, name)
+        env = dict(environment.base(), DATABASE_URL=cluster.url(name), RATE_LIMIT_FACTOR="1000")
+        try:
+            manage(env, "migrate", "--verbosity=0")
+            manage(env, "seed_data")
+            yield env
+        finally:
+            postgres.drop_database(cluster, name)
+
+
+def lint() -> int:
+    toolchain.install_python_packages(for_development=True)
+    with environment.with_database() as (project, _):
+        env = node.with_node(project)
+        client.install(env)
+        failed = [name for name, step in _lint_steps(env) if not _passes(name, step)]
+    if failed:
+        say(f"Lint failed: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def _lint_steps(env: Dict[str, str]) -> List[Tuple[str, Callable[[], None]]]:
+    tools = VENV / "bin"
+    commands: List[Tuple[str, Path, List[object]]] = [
+        ("ruff", ROOT, [tools / "ruff", "check", "."]),
+        ("ruff format", ROOT, [tools / "ruff", "format", "--check", "."]),
+        ("mypy", ROOT, [tools / "mypy"]),
+        ("layers", ROOT, [tools / "lint-imports"]),
+        ("migrations", ROOT, [toolchain.python(), "manage.py", "makemigrations", "--check"]),
+        ("eslint", FRONTEND, ["npm", "run", "lint"]),
+        ("tsc", FRONTEND, ["npm", "run", "typecheck"]),
+    ]
+
+    def step(name: str, folder: Path, command: List[object]) -> Callable[[], None]:
+        return lambda: processes.run(name, command, env, folder)
+
+    steps = [(name, step(name, folder, command)) for name, folder, command in commands]
+    return [*steps, ("schema", lambda: check_schema(env))]
+
+
+def _passes(name: str, step: Callable[[], None]) -> bool:
+    try:
+        step()
+    except processes.Failed as failure:
+        show(failure.output)
+        say(f"{name}: FAILED")
+        return False
+    except StopError as stop:
+        say(f"{name}: FAILED. {stop}")
+        return False
+    say(f"{name}: passed")
+    return True
+
+
+def schema(check: bool) -> int:
+    toolchain.install_python_packages(for_development=True)
+    with environment.with_database() as (project, _):
+        env = node.with_node(project)
+        client.install(env)
+        if check:
+            check_schema(env)
+            say("The committed schema and types are up to date")
+        else:
+            _write_schema(env, OPENAPI, TYPES)
+            say(f"Wrote {OPENAPI.relative_to(ROOT)} and {TYPES.relative_to(ROOT)}")
+    return 0
+
+
+def check_schema(env: Dict[str, str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        openapi, types = Path(folder, OPENAPI.name), Path(folder, TYPES.name)
+        _write_schema(env, openapi, types)
+        for made, committed in ((openapi, OPENAPI), (types, TYPES)):
+            if not committed.exists() or not filecmp.cmp(made, committed, shallow=False):
+                raise StopError(f"{committed.relative_to(ROOT)} is out of date; run dev.py schema.")
+
+
+def _write_schema(env: Dict[str, str], openapi: Path, types: Path) -> None:
+    flags = ["--validate", "--fail-on-warn", "--format", "openapi-json"]
+    manage(env, "spectacular", *flags, "--file", str(openapi))
+    program = FRONTEND / "node_modules" / ".bin" / "openapi-typescript"
+    processes.run("schema types", [program, openapi, "-o", types], env, FRONTEND)
