@@ -9,7 +9,8 @@ from django.db import migrations
 FORWARD = """
 CREATE FUNCTION core_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME
+    USING ERRCODE = 'integrity_constraint_violation';
 END $$;
 
 CREATE FUNCTION core_auditlog_refuse_delete() RETURNS trigger LANGUAGE plpgsql AS $$

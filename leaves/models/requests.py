@@ -30,8 +30,8 @@ class Attachment(models.Model):
 class LeaveRequest(TimeStampedModel):
     """One person's ask for days off.
 
-    The database also holds that live requests of one person do not overlap, that a final request
-    never changes, and that ledger and charges tell the story of `status` (migrations 0003 and 0004).
+    The database also holds that live requests of one person do not overlap, that a final
+    request never changes, and that ledger and charges tell the story of `status` (migrations 0003 and 0004).
     """
 
     user = models.ForeignKey(
