@@ -4,8 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from core.querysets import LockingQuerySet
 from leaves.constants import LIVE_STATUSES, LeaveStatus
@@ -75,7 +75,7 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         charges = (
             self.model.charges.rel.related_model.objects.filter(request=OuterRef("pk"))
             .order_by("balance_year")
-            .values(json=JSONObject(balance_year="balance_year", hours="hours"))
+            .values(json=JSONObject(balance_year="balance_year", hours=Cast("hours", TextField())))
         )
         return self.select_related(
             "user__department",
@@ -83,6 +83,7 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
             "user__approver",
             "category",
             "decided_by",
+            "cancelled_by",
             "attachment",
         ).annotate(charge_rows=ArraySubquery(charges))
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from datetime import datetime, time
 
 from django.conf import settings
@@ -28,7 +29,7 @@ class Attachment(models.Model):
 
 
 class LeaveRequest(TimeStampedModel):
-    """One person's ask for days off.
+    """One person's ask for days off, priced in hours.
 
     The database also holds that live requests of one person do not overlap, that a final
     request never changes, and that ledger and charges tell the story of `status` (migrations 0003 and 0004).
@@ -65,6 +66,8 @@ class LeaveRequest(TimeStampedModel):
     version = models.PositiveIntegerField(default=1)
 
     objects = LeaveRequestQuerySet.as_manager()
+
+    charge_rows: list[dict[str, object]]
 
     class Meta:
         indexes = [
@@ -129,13 +132,22 @@ class LeaveRequest(TimeStampedModel):
         return self.start_date == self.end_date and self.hours < HOURS_PER_DAY
 
     @property
-    def begins_at(self) -> datetime:
-        """The local instant the leave begins where the person works now (reads user.location)."""
-        begins = self.start_time if self.is_partial and self.start_time else time()
-        return datetime.combine(self.start_date, begins, tzinfo=self.user.zone)
+    def first_day_begins_at(self) -> datetime:
+        """Midnight of the first day where the person works now (reads user.location)."""
+        return datetime.combine(self.start_date, time(), tzinfo=self.user.zone)
 
     def has_begun(self, now: datetime) -> bool:
-        return now >= self.begins_at
+        """A partial leave with times begins at its start time, any other with its first day."""
+        begins = self.first_day_begins_at
+        if self.is_partial and self.start_time is not None:
+            begins = datetime.combine(self.start_date, self.start_time, tzinfo=self.user.zone)
+        return now >= begins
+
+    def show_charges(self, charges: "Iterable[LeaveCharge]") -> None:
+        """Keep charges just written for the API, as `with_people()` reads them."""
+        self.charge_rows = [
+            {"balance_year": charge.balance_year, "hours": str(charge.hours)} for charge in charges
+        ]
 
 
 class LeaveCharge(models.Model):
