@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from core import clock
@@ -33,7 +33,7 @@ def test_clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture(autouse=True)
-def fast_hashes(settings: SettingsWrapper) -> None:
+def fast_hashes(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -58,6 +58,6 @@ def _flush_past_append_only_triggers() -> Iterator[None]:
         off = "SET LOCAL session_replication_role = replica"
         flush(operations, [off, *statements] if statements else statements)
 
-    type(connection.ops).execute_sql_flush = unguarded  # type: ignore[method-assign]
+    type(connection.ops).execute_sql_flush = unguarded  # type: ignore[method-assign,assignment]
     yield
     type(connection.ops).execute_sql_flush = flush  # type: ignore[method-assign]
