@@ -5,6 +5,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 DURABILITY = ("fsync", "full_page_writes", "synchronous_commit")
+LOSES_COMMITS = frozenset({"off", "local"})
 
 
 def has_pending_migrations() -> bool:
@@ -12,16 +13,34 @@ def has_pending_migrations() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
+class _Schema:
+    """A schema found current stays so while the process lives: only its code knows a newer one."""
+
+    is_current = False
+
+
+def has_current_schema() -> bool:
+    """Reads the migrations from disk until they are all applied, then no more."""
+    _Schema.is_current = _Schema.is_current or not has_pending_migrations()
+    return _Schema.is_current
+
+
 def refuse_unsafe_database() -> None:
     """Raise ImproperlyConfigured on pending migrations or a server that may lose commits."""
-    if has_pending_migrations():
-        raise ImproperlyConfigured("Migrations are pending: run `manage.py migrate` first.")
-    with connection.cursor() as cursor:
+    try:
+        if not has_current_schema():
+            raise ImproperlyConfigured("Migrations are pending: run `manage.py migrate` first.")
         for setting in DURABILITY:
-            cursor.execute("SELECT current_setting(%s)", [setting])
-            (value,) = cursor.fetchone() or ("",)
-            if value in {"off", "local"}:
-                raise ImproperlyConfigured(
-                    f"PostgreSQL runs with {setting} = {value}; committed leave could be lost."
-                )
-    connection.close()
+            _refuse_lossy(setting)
+    finally:
+        connection.close()
+
+
+def _refuse_lossy(setting: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting(%s)", [setting])
+        (value,) = cursor.fetchone() or ("",)
+    if value in LOSES_COMMITS:
+        raise ImproperlyConfigured(
+            f"PostgreSQL runs with {setting} = {value}; committed leave could be lost."
+        )

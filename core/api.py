@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ClassVar, Concatenate
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from rest_framework.exceptions import ValidationError
+from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import Serializer
+from rest_framework.serializers import BaseSerializer, Serializer
 from rest_framework.views import APIView
 
 from core import clock, idempotency
@@ -17,11 +19,15 @@ from core.retries import in_transaction
 type Handler[V] = Callable[Concatenate[V, Request, ...], Response]
 type Answer[V] = Callable[Concatenate[V, Request, ...], HttpResponse]
 
+SAFE_METHODS = frozenset({"GET", "HEAD"})
+
 
 class ApiView(APIView):
     """Refuses query parameters it does not know, and reads those it does into `self.query`."""
 
     query_serializer: ClassVar[type[Serializer[Any]] | None] = None
+    command_query_serializer: ClassVar[type[Serializer[Any]] | None] = None
+    pagination_class: ClassVar[type[BasePagination] | None] = None
     query: dict[str, Any]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
@@ -31,8 +37,22 @@ class ApiView(APIView):
     def check_rights(self, request: Request, **kwargs: Any) -> None:
         """Asked again before a stored answer is repeated; raises as the command itself would."""
 
+    def page_of(self, rows: QuerySet[Any], serializer: type[BaseSerializer[Any]]) -> Response:
+        """The page asked for, in the shape of `pagination_class`."""
+        if self.pagination_class is None:
+            raise TypeError(f"{type(self).__name__} names no pagination_class.")
+        paginator = self.pagination_class()
+        page = paginator.paginate_queryset(rows, self.request, view=self)
+        shown = serializer(page, many=True, context={"request": self.request})
+        return paginator.get_paginated_response(shown.data)
+
+    @classmethod
+    def query_form(cls, method: str) -> type[Serializer[Any]] | None:
+        """The query parameters a method takes; None: it takes none."""
+        return cls.query_serializer if method in SAFE_METHODS else cls.command_query_serializer
+
     def _read_query(self, request: Request) -> dict[str, Any]:
-        known = self.query_serializer if request.method in {"GET", "HEAD"} else None
+        known = self.query_form(request.method or "")
         form = known(data=request.query_params, context={"request": request}) if known else None
         unknown = set(request.query_params) - set(form.fields if form else ())
         if unknown:
@@ -64,6 +84,7 @@ def command[V: ApiView](handler: Handler[V]) -> Answer[V]:
 
         return in_transaction(work)
 
+    run.takes_idempotency_key = True  # type: ignore[attr-defined]
     return run
 
 
@@ -75,3 +96,9 @@ def plain_command[V: ApiView](handler: Handler[V]) -> Handler[V]:
         return in_transaction(lambda: handler(view, request, **kwargs))
 
     return run
+
+
+def versioned[F: Callable[..., Any]](handler: F) -> F:
+    """Let the API document say that the method reads `If-Match`."""
+    handler.takes_if_match = True  # type: ignore[attr-defined]
+    return handler

@@ -38,6 +38,6 @@ def if_match(request: HttpRequest) -> Expectation:
 
 
 def matches_none(request: HttpRequest, tag: str) -> bool:
-    """Whether `If-None-Match` already holds this tag, so that 304 is the answer."""
+    """Whether `If-None-Match` already holds this tag, strong or weak, so that 304 is the answer."""
     header = request.headers.get("If-None-Match", "")
-    return header.strip() == "*" or tag.strip('"') in TAG.findall(header)
+    return header.strip() == "*" or tag.removeprefix("W/").strip('"') in TAG.findall(header)

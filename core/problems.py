@@ -1,5 +1,6 @@
 """Every API error as an RFC 9457 problem document."""
 
+import logging
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
@@ -14,6 +15,10 @@ from rest_framework.views import exception_handler, set_rollback
 from core.context import current
 from core.errors import DomainError, InvalidInputError
 
+logger = logging.getLogger(__name__)
+
+# Lost or exhausted connections, and waits for a lock or a statement that were cut short.
+DATABASE_GONE = (OperationalError, InterfaceError, PoolTimeout)
 RETRY_AFTER_SECONDS = "2"
 CONTENT_TYPE = "application/problem+json"
 CODES = {
@@ -29,6 +34,17 @@ CODES = {
     500: "internal_error",
     503: "service_unavailable",
 }
+OWN_CODES = frozenset(
+    {
+        "token_invalid",
+        "invalid_credentials",
+        "account_locked",
+        "onboarding_required",
+        "password_change_required",
+        "signup_closed",
+    }
+)
+SAME_FOR_ALL = frozenset({404})  # A hidden row and a missing one are told apart by nothing.
 TITLES = {"validation_error": "The request is not valid.", "not_found": "Not found."}
 
 
@@ -37,8 +53,9 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None
     if isinstance(exc, DomainError):
         set_rollback()
         return _response(exc.status, domain_problem(exc))
-    if isinstance(exc, (OperationalError, InterfaceError, PoolTimeout)):
+    if isinstance(exc, DATABASE_GONE):
         set_rollback()
+        logger.warning("the database did not answer", exc_info=exc)
         return _response(503, document(503, "service_unavailable"))
     response = exception_handler(exc, context)
     if response is None:
@@ -63,6 +80,13 @@ def plain_problem(status: int, code: str = "", detail: str = "") -> JsonResponse
     """A problem for answers that no API view made."""
     body = document(status, code or CODES.get(status, "error"), detail=detail)
     return JsonResponse(body, status=status, content_type=CONTENT_TYPE)
+
+
+def unavailable(detail: str = "") -> JsonResponse:
+    """503 with Retry-After, for answers that no API view made."""
+    response = plain_problem(503, detail=detail)
+    response["Retry-After"] = RETRY_AFTER_SECONDS
+    return response
 
 
 def document(
@@ -92,11 +116,11 @@ def _framework_problem(exc: Exception, response: Response) -> dict[str, Any]:
     if isinstance(exc, exceptions.ValidationError):
         errors = list(field_errors(exc.detail))
         return document(status, "validation_error", detail=_summary(errors), errors=errors)
-    detail = response.data.get("detail", "") if isinstance(response.data, dict) else ""
-    code = CODES.get(status, "error")
-    if isinstance(exc, exceptions.AuthenticationFailed):
-        code = str(exc.get_codes())
-    return document(status, code, detail=str(detail))
+    code, detail = CODES.get(status, "error"), ""
+    if isinstance(exc, exceptions.APIException) and status not in SAME_FOR_ALL:
+        detail = str(exc.detail)
+        code = str(exc.get_codes()) if exc.get_codes() in OWN_CODES else code
+    return document(status, code, detail=detail)
 
 
 def _response(status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:

@@ -1,6 +1,5 @@
 """Reads and locks every app shares."""
 
-from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -21,7 +20,3 @@ class NotificationQuerySet(models.QuerySet["models.Model"]):
 
     def unread(self) -> Self:
         return self.filter(is_read=False)
-
-    def mark_read(self, now: datetime, *, is_read: bool = True) -> int:
-        """How many rows changed."""
-        return self.filter(is_read=not is_read).update(is_read=is_read, updated_at=now)

@@ -1,9 +1,11 @@
 """Tell people things, inside the transaction of the command that made them true."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from core.constants import NotificationType
+from core.errors import NotFoundError
 from core.models import Notification
 
 
@@ -30,3 +32,20 @@ def notify(
         )
         for user_id in sorted(set(user_ids))
     )
+
+
+def mark(*, notification_id: int, user_id: int, is_read: bool, now: datetime) -> Notification:
+    """Raise NotFoundError for what was told to somebody else."""
+    try:
+        notification: Notification = Notification.objects.of_user(user_id).get(pk=notification_id)
+    except Notification.DoesNotExist as exc:
+        raise NotFoundError from exc
+    if notification.is_read != is_read:
+        notification.is_read, notification.updated_at = is_read, now
+        notification.save(update_fields=["is_read", "updated_at"])
+    return notification
+
+
+def mark_all_read(*, user_id: int, now: datetime) -> int:
+    """How many were unread."""
+    return Notification.objects.of_user(user_id).unread().update(is_read=True, updated_at=now)

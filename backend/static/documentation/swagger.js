@@ -1,0 +1,8 @@
+const root = document.getElementById("swagger-ui");
+
+SwaggerUIBundle({
+  url: root.dataset.schema,
+  domNode: root,
+  deepLinking: true,
+  persistAuthorization: false,
+});

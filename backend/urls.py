@@ -1,0 +1,29 @@
+"""The whole URL space; each app keeps its own part of it."""
+
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+from backend.views import client, documentation, health
+from backend.views.unread_count import unread_count
+from core.urls import notification_urlpatterns
+from leaves.urls import urlpatterns as leave_urlpatterns
+from leaves.urls import user_balance_urlpatterns
+from organizations.urls import urlpatterns as organization_urlpatterns
+from users.urls import auth_urlpatterns, user_urlpatterns
+
+api_urlpatterns: list[URLPattern | URLResolver] = [
+    path("auth/", include(auth_urlpatterns)),
+    path("users/", include([*user_balance_urlpatterns, *user_urlpatterns])),
+    path("organizations/", include(organization_urlpatterns)),
+    path("leaves/", include(leave_urlpatterns)),
+    path("notifications/unread-count/", unread_count, name="unread-count"),
+    path("notifications/", include(notification_urlpatterns)),
+    *documentation.urlpatterns,
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include(api_urlpatterns)),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    # Client routes hold no dot; files and the API answer 404 by themselves.
+    re_path(r"^(?!(?:api|assets|static)(?:/|$))[^.]*$", client.index, name="client"),
+]

@@ -1,0 +1,141 @@
+"""What every operation has in common, so that no view has to say it in the API document."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import ResolvedComponent, build_basic_type, build_object_type
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
+
+from core.errors import DomainError
+from core.problems import CODES, CONTENT_TYPE, OWN_CODES
+
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    pattern="^[!-~]{1,255}$",
+    description="A repeat with the same key answers the same and changes nothing, for 24 hours.",
+)
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    description="The ETag that was read; 412 when the resource has changed since.",
+)
+REPLAYED = OpenApiParameter(
+    "Idempotency-Replayed",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    enum=["true"],
+    response=[200, 201],
+    description="Sent with an answer that repeats an earlier one.",
+)
+RETRY_AFTER = {
+    "Retry-After": {"schema": {"type": "integer"}, "description": "Seconds to wait for."}
+}
+PROBLEMS = {
+    "400": ("BadRequest", "The request itself is wrong."),
+    "401": ("Unauthorized", "No valid login."),
+    "403": ("Forbidden", "Not allowed."),
+    "404": ("NotFound", "It does not exist for the caller."),
+    "409": ("Conflict", "It clashes with what is stored."),
+    "412": ("PreconditionFailed", "It has changed since the version in If-Match."),
+    "413": ("ContentTooLarge", "The body is too large."),
+    "415": ("UnsupportedMediaType", "The body is of a type that is not read here."),
+    "422": ("UnprocessableContent", "The Idempotency-Key belongs to another request."),
+    "429": ("TooManyRequests", "Too many requests; wait."),
+    "503": ("ServiceUnavailable", "The service cannot answer right now; try again."),
+}
+WRITES = frozenset({"POST", "PUT", "DELETE"})
+WITH_BODY = frozenset({"POST", "PUT"})
+
+
+class ProblemAutoSchema(AutoSchema):
+    """Adds problem documents, the headers of commands, and the query parameters of the view."""
+
+    def get_override_parameters(self) -> list[Any]:
+        parameters: list[Any] = []
+        if hasattr(self.view, "query_form") and (form := self.view.query_form(self.method)):
+            parameters.append(form())
+        if self._is_marked("takes_idempotency_key"):
+            parameters += [IDEMPOTENCY_KEY, REPLAYED]
+        if self._is_marked("takes_if_match"):
+            parameters.append(IF_MATCH)
+        return parameters
+
+    def _get_pagination_parameters(self) -> list[Any]:
+        return []  # They belong to the view's query_serializer.
+
+    def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
+        bodies: dict[str, Any] = super()._get_response_bodies(direction)
+        if self.method == "DELETE" and self.get_response_serializers() and "204" in bodies:
+            del bodies["204"]
+            shown = self.get_response_serializers()
+            bodies["200"] = self._get_response_for_code(shown, "200", direction=direction)
+        return bodies | {
+            status: self._problem(status) for status in self._statuses() if status not in bodies
+        }
+
+    def _statuses(self) -> Iterator[str]:
+        yield from ("400", "401", "403")
+        if "{" in self.path or self._get_paginator() is not None:
+            yield "404"
+        if self.method in WRITES:
+            yield "409"
+        if self._is_marked("takes_if_match"):
+            yield "412"
+        if self.method in WITH_BODY:
+            yield from ("413", "415")
+        if self._is_marked("takes_idempotency_key"):
+            yield "422"
+        yield from ("429", "503")
+
+    def _is_marked(self, mark: str) -> bool:
+        return hasattr(getattr(self.view, self.method.lower(), None), mark)
+
+    def _problem(self, status: str) -> dict[str, Any]:
+        name, description = PROBLEMS[status]
+        answer: dict[str, Any] = {
+            "description": description,
+            "content": {CONTENT_TYPE: {"schema": self._problem_component().ref}},
+        }
+        if status in {"429", "503"}:
+            answer["headers"] = RETRY_AFTER
+        component = ResolvedComponent(name, ResolvedComponent.RESPONSE, answer, name)
+        self.registry.register_on_missing(component)
+        return dict(component.ref)
+
+    def _problem_component(self) -> ResolvedComponent:
+        text = build_basic_type(OpenApiTypes.STR)
+        error = build_object_type({"pointer": text, "code": text, "detail": text})
+        error["required"] = ["pointer", "code", "detail"]
+        schema = build_object_type(
+            {
+                "type": text,
+                "title": text,
+                "status": build_basic_type(OpenApiTypes.INT),
+                "detail": text,
+                "code": {"type": "string", "enum": problem_codes()},
+                "request_id": text,
+                "errors": {"type": "array", "items": error},
+            },
+            required=["type", "title", "status", "detail", "code", "request_id"],
+            description="RFC 9457; further members are facts of the case.",
+            additionalProperties={},
+        )
+        component = ResolvedComponent("Problem", ResolvedComponent.SCHEMA, schema, "Problem")
+        self.registry.register_on_missing(component)
+        return component
+
+
+def problem_codes() -> list[str]:
+    """Of every refusal the loaded apps know."""
+    return sorted({error.code for error in _refusals(DomainError)} | OWN_CODES | {*CODES.values()})
+
+
+def _refusals(base: type[DomainError]) -> Iterator[type[DomainError]]:
+    for error in base.__subclasses__():
+        yield error
+        yield from _refusals(error)
