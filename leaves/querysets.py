@@ -1,7 +1,7 @@
 """The reads of the leave domain, each a filter that can be chained."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
@@ -14,7 +14,7 @@ from users.constants import DECIDERS, Role
 from users.models import User
 
 if TYPE_CHECKING:
-    from leaves.models import LeaveRequest, PublicHoliday  # noqa: F401
+    from leaves.models import LeaveRequest, LedgerEntry, PublicHoliday  # noqa: F401
 
 
 def may_decide_for(holder: User, person: str = "") -> Q:
@@ -33,6 +33,16 @@ def may_decide_for(holder: User, person: str = "") -> Q:
     return theirs & ~Q(**{f"{person}pk": holder.pk})
 
 
+FILTERS = {
+    "status": "status",
+    "category": "category",
+    "user": "user",
+    "department": "user__department",
+    "start_date_after": "start_date__gte",
+    "start_date_before": "start_date__lte",
+}
+
+
 class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
     def visible_to(self, viewer: User) -> Self:
         """Own requests, and those of people the viewer may decide for or oversee."""
@@ -46,8 +56,20 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
     def overlapping(self, start: date, end: date) -> Self:
         return self.filter(start_date__lte=end, end_date__gte=start)
 
-    def decided_by_hand(self, decider: User) -> Self:
-        return self.filter(decided_by=decider)
+    def matching(self, *, ordering: str = "-start_date", **wanted: Any) -> Self:
+        """The filters of the request lists, in a stable order."""
+        rows = self
+        for name, lookup in FILTERS.items():
+            if name in wanted:
+                rows = rows.filter(**{lookup: wanted[name]})
+        for word in wanted.get("search", "").split():
+            rows = rows.filter(
+                Q(user__first_name__icontains=word)
+                | Q(user__last_name__icontains=word)
+                | Q(user__email__icontains=word)
+                | Q(category__name__icontains=word)
+            )
+        return rows.order_by(ordering, "-id")
 
     def awaiting(self, decider: User) -> Self:
         """Pending requests whose turn is the decider's (see leaves.services.turns).
@@ -124,3 +146,20 @@ class PublicHolidayQuerySet(LockingQuerySet["PublicHoliday"]):
 
     def overlapping(self, start: date, end: date) -> Self:
         return self.filter(start_date__lte=end, end_date__gte=start)
+
+    def visible_to(self, viewer: User) -> Self:
+        """All for ADMIN, those of the company and global ones for HR, else those that apply."""
+        if viewer.is_admin:
+            return self
+        if viewer.is_overseer:
+            return self.filter(Q(entity__isnull=True) | Q(entity=viewer.entity_id))
+        return self.for_place(viewer.entity_id, viewer.location_id)
+
+
+class LedgerEntryQuerySet(QuerySet["LedgerEntry"]):
+    def of_person(self, person: User, *, year: int, category_id: int | None) -> Self:
+        """The lines behind the balances of a year, oldest first, ready to be shown."""
+        rows = self.filter(balance__user=person, balance__balance_year=year)
+        if category_id is not None:
+            rows = rows.filter(balance__category=category_id)
+        return rows.select_related("actor", "balance__category").order_by("id")

@@ -1,4 +1,47 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
-user_balance_urlpatterns: list[URLPattern] = []
+from leaves.views.balances import (
+    AdjustBalanceOfUserView,
+    AdjustBalanceView,
+    MyBalancesView,
+    MyLedgerView,
+    PersonBalancesView,
+    PersonLedgerView,
+)
+from leaves.views.categories import LeaveCategoriesView
+from leaves.views.holidays import PublicHolidaysView
+from leaves.views.requests.approve_reject import (
+    ApprovalHistoryView,
+    ApprovalsView,
+    ApproveLeaveRequestView,
+    RejectLeaveRequestView,
+)
+from leaves.views.requests.create import LeaveRequestsView, PreviewLeaveRequestView
+from leaves.views.requests.retrieve import MyLeaveRequestsView
+from leaves.views.requests.update import CancelLeaveRequestView, LeaveRequestView
+
+app_name = "leaves"
+
+urlpatterns = [
+    path("requests/", LeaveRequestsView.as_view(), name="requests"),
+    path("requests/preview/", PreviewLeaveRequestView.as_view(), name="preview"),
+    path("requests/my/", MyLeaveRequestsView.as_view(), name="my-requests"),
+    path("requests/<int:pk>/", LeaveRequestView.as_view(), name="request"),
+    path("requests/<int:pk>/approve/", ApproveLeaveRequestView.as_view(), name="approve"),
+    path("requests/<int:pk>/reject/", RejectLeaveRequestView.as_view(), name="reject"),
+    path("requests/<int:pk>/cancel/", CancelLeaveRequestView.as_view(), name="cancel"),
+    path("approvals/", ApprovalsView.as_view(), name="approvals"),
+    path("approvals/history/", ApprovalHistoryView.as_view(), name="approval-history"),
+    path("balance/", PersonBalancesView.as_view(), name="balances"),
+    path("balance/my/", MyBalancesView.as_view(), name="my-balances"),
+    path("balance/my/ledger/", MyLedgerView.as_view(), name="my-ledger"),
+    path("balance/ledger/", PersonLedgerView.as_view(), name="ledger"),
+    path("balance/adjust/", AdjustBalanceView.as_view(), name="adjust-balance"),
+    path("categories/", LeaveCategoriesView.as_view(), name="categories"),
+    path("holidays/", PublicHolidaysView.as_view(), name="holidays"),
+]
+
+# Mounted by backend.urls under /users/, which the users app cannot do without importing leaves.
+user_balance_urlpatterns = [
+    path("<int:pk>/balance/adjust/", AdjustBalanceOfUserView.as_view(), name="adjust-user-balance"),
+]

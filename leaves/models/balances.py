@@ -8,6 +8,7 @@ from core.models import TimeStampedModel
 from core.querysets import LockingQuerySet
 from leaves.constants import NO_HOURS, LedgerKind
 from leaves.models.categories import LeaveCategory
+from leaves.querysets import LedgerEntryQuerySet
 
 
 def hours_field(**options: object) -> "models.DecimalField[Decimal, Decimal]":
@@ -62,8 +63,12 @@ class LeaveBalance(TimeStampedModel):
     @property
     def available_hours(self) -> Decimal:
         """Remaining hours that no pending request holds."""
-        remaining = self.allocated_hours + self.adjusted_hours - self.used_hours
-        return remaining - self.pending_hours
+        return self.remaining_hours - self.pending_hours
+
+    @property
+    def remaining_hours(self) -> Decimal:
+        """What `hours` holds once written: hours not used yet, held ones included."""
+        return self.allocated_hours + self.adjusted_hours - self.used_hours
 
 
 class LedgerEntry(models.Model):
@@ -86,6 +91,8 @@ class LedgerEntry(models.Model):
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=1000, blank=True)
     created_at = models.DateTimeField()
+
+    objects = LedgerEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "ledger entries"

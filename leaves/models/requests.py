@@ -31,8 +31,8 @@ class Attachment(models.Model):
 class LeaveRequest(TimeStampedModel):
     """One person's ask for days off, priced in hours.
 
-    The database also holds that live requests of one person do not overlap, that a final
-    request never changes, and that ledger and charges tell the story of `status` (migrations 0003 and 0004).
+    The database also holds that live requests of one person do not overlap (migration 0003), that
+    a final request never changes, and that ledger and charges tell the story of `status` (0004).
     """
 
     user = models.ForeignKey(
@@ -67,7 +67,8 @@ class LeaveRequest(TimeStampedModel):
 
     objects = LeaveRequestQuerySet.as_manager()
 
-    charge_rows: list[dict[str, object]]
+    charge_rows: list[dict[str, object]]  # set by with_people()
+    details: object  # set by the page of one request
 
     class Meta:
         indexes = [

@@ -45,7 +45,7 @@ def approve(
     leave.decision_comment = comment
     leave.approved_at = now
     _decide(leave, LeaveStatus.APPROVED, decider, now)
-    _record(leave, AuditAction.APPROVE, decider, authority, LeaveStatus.PENDING)
+    _record(leave, AuditAction.APPROVE, authority, LeaveStatus.PENDING)
     messages.tell_owner_of_approval(leave, decider)
     return leave
 
@@ -89,7 +89,7 @@ def reject(
     move_charges(leave, kind, cause)
     leave.rejection_reason = reason
     _decide(leave, LeaveStatus.REJECTED, decider, now)
-    _record(leave, AuditAction.REJECT, decider, authority, before, reason)
+    _record(leave, AuditAction.REJECT, authority, before, reason)
     messages.tell_owner_of_rejection(leave, decider)
     return leave
 
@@ -150,7 +150,6 @@ def _decide(leave: LeaveRequest, status: LeaveStatus, decider: User | None, now:
 def _record(
     leave: LeaveRequest,
     action: AuditAction,
-    decider: User,
     authority: Authority,
     before: LeaveStatus,
     reason: str = "",
@@ -158,7 +157,7 @@ def _record(
     changes: Mapping[str, list[str]] = {"status": [before, leave.status]}
     record(
         action=action,
-        actor_id=decider.pk,
+        actor_id=authority.holder.pk,
         target=leave,
         entity_id=leave.user.entity_id,
         changes=changes,

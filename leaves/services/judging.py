@@ -1,4 +1,4 @@
-"""Every rule a request must meet, asked once: submit and edit raise the first, preview lists all."""
+"""Every rule a request must meet: submit and edit raise the first broken, preview lists all."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
