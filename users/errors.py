@@ -39,12 +39,6 @@ class ForeignOriginError(DomainError):
     title = "This request comes from another site."
 
 
-class PasswordChangeRequiredError(DomainError):
-    status = 403
-    code = "password_change_required"
-    title = "Choose a password of your own first."
-
-
 class OnboardingRequiredError(DomainError):
     status = 403
     code = "onboarding_required"

@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.base_user import BaseUserManager
+from django.db.models import Q
+from django.db.models.functions import Lower
 
 from core.querysets import LockingQuerySet
-from users.constants import Role
+from users.constants import DECIDERS, Role
 
 if TYPE_CHECKING:
-    from users.models import User
+    from users.models import Login, User  # noqa: F401
 
 
 class UserQuerySet(LockingQuerySet["User"]):
@@ -19,10 +21,49 @@ class UserQuerySet(LockingQuerySet["User"]):
         """Load what the API shows of a person, so a page of them costs one query."""
         return self.select_related("entity", "location", "department", "approver")
 
+    def by_email(self, email: str) -> Self:
+        """The person with this address, in whatever case; served by user_email_once."""
+        return self.alias(lowered=Lower("email")).filter(lowered=normalise_email(email))
+
+    def matching(self, words: str) -> Self:
+        """Each word is somewhere in the name or the address."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(first_name__icontains=word)
+                | Q(last_name__icontains=word)
+                | Q(email__icontains=word)
+            )
+        return found
+
+    def possible_approvers(self) -> Self:
+        return self.active().filter(role__in=DECIDERS)
+
+    def subordinates_of(self, manager: "User") -> Self:
+        """Assigned people and members of managed departments, never the manager."""
+        theirs = Q(approver=manager) | Q(
+            department__in=manager.department_links.values("department")
+        )
+        return self.active().filter(theirs).exclude(pk=manager.pk)
+
+    def managed_by(self, actor: "User") -> Self:
+        """Whose accounts the actor sees: ADMIN all; HR their entity, and those who may join it."""
+        if actor.is_admin:
+            return self
+        if not actor.is_overseer or actor.entity is None:
+            return self.none()
+        joining = Q()
+        for domain in actor.entity.email_domains:
+            joining |= Q(entity__isnull=True, email__endswith=f"@{domain.lower()}")
+        return self.filter(Q(entity=actor.entity_id) | joining)
+
+    def by_name(self) -> Self:
+        return self.order_by("last_name", "first_name", "pk")
+
 
 class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type: ignore[misc]
     def get_by_natural_key(self, username: str | None) -> "User":
-        user: User = self.get(email__iexact=username)
+        user: User = self.by_email(username or "").get()
         return user
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -34,6 +75,17 @@ class UserManager(BaseUserManager["User"].from_queryset(UserQuerySet)):  # type:
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, **fields | {"role": Role.ADMIN})
+
+
+class LoginQuerySet(LockingQuerySet["Login"]):
+    def live(self) -> Self:
+        """Not ended, of somebody who may still sign in."""
+        return self.filter(ended_at__isnull=True, user__is_active=True)
+
+    def with_person(self) -> Self:
+        return self.select_related(
+            "user__entity", "user__location", "user__department", "user__approver"
+        )
 
 
 def normalise_email(email: str) -> str:

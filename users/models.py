@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 
 from core.models import TimeStampedModel
 from users.constants import DECIDERS, OVERSEERS, ExemptType, LoginEnd, Role
-from users.managers import UserManager, normalise_email
+from users.managers import LoginQuerySet, UserManager, normalise_email
 
 
 class User(AbstractBaseUser, TimeStampedModel):
@@ -118,6 +118,8 @@ class Login(models.Model):
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     end_reason = models.CharField(max_length=20, choices=LoginEnd, blank=True)
+
+    objects = LoginQuerySet.as_manager()
 
     class Meta:
         indexes = [
