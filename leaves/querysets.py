@@ -3,8 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from core.querysets import LockingQuerySet
@@ -78,24 +80,26 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         entity; without those ADMIN. Never the person, never who filed the request.
         """
         pending = self.filter(status=LeaveStatus.PENDING).exclude(user=decider)
-        pending = pending.exclude(filed_by__isnull=False, filed_by=decider)
+        pending = pending.filter(Q(filed_by__isnull=True) | ~Q(filed_by=decider))
         if not decider.is_decider:
             return pending.none()
         mine = Q(user__approver=decider)
-        as_manager = Q(user__department__manager_links__user=decider)
+        links = DepartmentManager.objects.filter(user=decider)
+        as_manager = Exists(links.filter(department=OuterRef("user__department")))
         no_approver = ~_usable_approver()
-        turns = mine | (no_approver & as_manager)
+        turns: Q | Combinable = mine | (no_approver & as_manager)
         if decider.role == Role.HR and decider.entity_id is not None:
             entity = Q(user__entity=decider.entity_id)
             turns |= entity & no_approver & ~Exists(_usable_managers())
         if decider.is_admin:
             turns |= no_approver & ~Exists(_usable_managers()) & ~Exists(_usable_hr())
-        return pending.filter(turns).distinct()
+        return pending.filter(turns)
 
     def with_people(self) -> Self:
         """Load what the API shows of a request, so a page of them costs one query."""
         charges = (
-            self.model.charges.rel.related_model.objects.filter(request=OuterRef("pk"))
+            apps.get_model("leaves", "LeaveCharge")
+            .objects.filter(request=OuterRef("pk"))
             .order_by("balance_year")
             .values(json=JSONObject(balance_year="balance_year", hours=Cast("hours", TextField())))
         )

@@ -39,13 +39,12 @@ class AskSerializer(serializers.Serializer[None]):
     start_time = serializers.TimeField(required=False, allow_null=True)
     end_time = serializers.TimeField(required=False, allow_null=True)
     notes = serializers.CharField(max_length=2000, required=False, allow_blank=True)
-    attachment = serializers.PrimaryKeyRelatedField(
-        queryset=Attachment.objects.none(), required=False, allow_null=True
-    )
 
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
-        fields["attachment"].queryset = self._own_unused_attachments()
+        fields["attachment"] = serializers.PrimaryKeyRelatedField(
+            queryset=self._own_unused_attachments(), required=False, allow_null=True
+        )
         return fields
 
     def _own_unused_attachments(self) -> QuerySet[Attachment]:
@@ -107,7 +106,7 @@ class PreviewAskSerializer(SubmissionSerializer):
 class DaySerializer(serializers.Serializer[Any]):
     date = serializers.DateField()
     hours = hours_field()
-    reason = serializers.ChoiceField(choices=DayReason)
+    reason = serializers.ChoiceField(choices=DayReason.choices)
     name = serializers.CharField()
 
 
@@ -122,7 +121,7 @@ class OwnConflictSerializer(serializers.Serializer[Any]):
     request = serializers.IntegerField(source="pk")
     start_date = serializers.DateField()
     end_date = serializers.DateField()
-    status = serializers.ChoiceField(choices=LeaveStatus)
+    status = serializers.ChoiceField(choices=LeaveStatus.choices)
 
 
 class BrokenRuleSerializer(serializers.Serializer[Any]):
@@ -151,8 +150,7 @@ class PreviewSerializer(serializers.Serializer[Any]):
             }
             for year, hours in preview.verdict.price.charges.items()
         ]
-        shown: list[dict[str, Any]] = ChargePreviewSerializer(rows, many=True).data
-        return shown
+        return list(ChargePreviewSerializer(rows, many=True).data)
 
     def get_problems(self, preview: Any) -> list[dict[str, str]]:
         return [
@@ -178,7 +176,7 @@ class CancellationSerializer(serializers.Serializer[None]):
 class RequestListQuery(PageQuery):
     ORDERINGS = ("start_date", "-start_date", "created_at", "-created_at", "hours", "-hours")
 
-    status = serializers.ChoiceField(choices=LeaveStatus, required=False)
+    status = serializers.ChoiceField(choices=LeaveStatus.choices, required=False)
     category = serializers.IntegerField(min_value=1, required=False)
     user = serializers.IntegerField(min_value=1, required=False)
     department = serializers.IntegerField(min_value=1, required=False)

@@ -32,7 +32,7 @@ class LedgerEntrySerializer(serializers.ModelSerializer[LedgerEntry]):
     """One change of a balance: signed hours, the figures after it, and why."""
 
     actor = NamedPersonSerializer(allow_null=True)
-    kind = serializers.ChoiceField(choices=LedgerKind)
+    kind = serializers.ChoiceField(choices=LedgerKind.choices)
     hours_after = hours_field()
     available_after = hours_field()
     balance_year = serializers.IntegerField(source="balance.balance_year")

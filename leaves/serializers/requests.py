@@ -43,7 +43,7 @@ class LeaveRequestSerializer(serializers.ModelSerializer[LeaveRequest]):
     user = PersonOnLeaveSerializer()
     category = NamedSerializer()
     hours = hours_field()
-    status = serializers.ChoiceField(choices=LeaveStatus)
+    status = serializers.ChoiceField(choices=LeaveStatus.choices)
     charges = ChargeSerializer(source="charge_rows", many=True)
     warnings = serializers.SerializerMethodField()
     approver = NamedPersonSerializer(source="user.approver", allow_null=True)

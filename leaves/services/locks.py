@@ -7,7 +7,7 @@ from users.models import User
 
 def lock_person(person_id: int) -> User:
     """Hold the person's row; whatever touches their leave waits for it."""
-    person = User.objects.with_place().locked().filter(pk=person_id).first()
+    person: User | None = User.objects.with_place().locked().filter(pk=person_id).first()
     if person is None:
         raise NotFoundError
     return person

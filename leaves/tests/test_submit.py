@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.urls import reverse
 
 from conftest import SignIn
 from core.models import AuditLog, Notification
@@ -31,7 +30,7 @@ def person() -> User:
 
 def test_holds_the_hours_and_tells_the_approver(as_user: SignIn, person: User) -> None:
     response = as_user(person).post(
-        reverse("leaves:requests"),
+        URL,
         {"category": vacation().pk, "start_date": "2026-03-09", "end_date": "2026-03-10"},
     )
 

@@ -31,7 +31,7 @@ class BalanceView(LeaveView):
 
     def balances_of(self, person: User) -> Response:
         rows = balances.of_year(person=person, year=self.year_for(person))
-        return Response(BalanceSerializer(rows, many=True).data)
+        return Response(BalanceSerializer(instance=rows, many=True).data)  # type: ignore[arg-type]
 
     def ledger_of(self, person: User) -> Response:
         rows = LedgerEntry.objects.of_person(
