@@ -16,9 +16,10 @@ def client_address(request: HttpRequest) -> str | None:
         forwarded = request.headers.get("X-Forwarded-For", "").split(",")
         candidate = forwarded[-min(settings.NUM_PROXIES, len(forwarded))].strip() or candidate
     try:
-        return str(ip_address(candidate))
+        address = ip_address(candidate.partition("%")[0])
     except ValueError:
         return None
+    return str(getattr(address, "ipv4_mapped", None) or address)
 
 
 def network_of(address: str | None) -> str:

@@ -1,12 +1,12 @@
 """The base of every API view, and what makes a method of one a command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, ClassVar, Concatenate
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotAuthenticated, ValidationError
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -37,13 +37,15 @@ class ApiView(APIView):
     def check_rights(self, request: Request, **kwargs: Any) -> None:
         """Asked again before a stored answer is repeated; raises as the command itself would."""
 
-    def page_of(self, rows: QuerySet[Any], serializer: type[BaseSerializer[Any]]) -> Response:
+    def page_of(
+        self, rows: QuerySet[Any], serializer: type[BaseSerializer[Any]], **context: Any
+    ) -> Response:
         """The page asked for, in the shape of `pagination_class`."""
         if self.pagination_class is None:
             raise TypeError(f"{type(self).__name__} names no pagination_class.")
         paginator = self.pagination_class()
         page = paginator.paginate_queryset(rows, self.request, view=self)
-        shown = serializer(page, many=True, context={"request": self.request})
+        shown = serializer(page, many=True, context={"request": self.request, **context})
         return paginator.get_paginated_response(shown.data)
 
     @classmethod
@@ -56,13 +58,24 @@ class ApiView(APIView):
         form = known(data=request.query_params, context={"request": request}) if known else None
         unknown = set(request.query_params) - set(form.fields if form else ())
         if unknown:
-            raise ValidationError(
-                {name: ["Unknown query parameter."] for name in sorted(unknown)}, code="unknown"
-            )
+            raise unknown_parameters(unknown)
         if form is None:
             return {}
         form.is_valid(raise_exception=True)
         return dict(form.validated_data)
+
+
+def caller_id(request: Request) -> int:
+    """Of a request that has passed its permissions."""
+    if request.user is None or request.user.pk is None:
+        raise NotAuthenticated
+    return request.user.pk
+
+
+def unknown_parameters(names: Iterable[str]) -> ValidationError:
+    return ValidationError(
+        {name: ["Unknown query parameter."] for name in sorted(names)}, code="unknown"
+    )
 
 
 def command[V: ApiView](handler: Handler[V]) -> Answer[V]:
@@ -73,13 +86,14 @@ def command[V: ApiView](handler: Handler[V]) -> Answer[V]:
         key = idempotency.key_of(request)
 
         def work() -> HttpResponse:
-            held = idempotency.claim(request, key, clock.now()) if key else None
+            if key is None:
+                return handler(view, request, **kwargs)
+            held = idempotency.claim(request, caller_id(request), key, clock.now())
             if held is not None:
                 view.check_rights(request, **kwargs)
                 return idempotency.replay(held)
             response = handler(view, request, **kwargs)
-            if key:
-                idempotency.keep(request, key, response)
+            idempotency.keep(caller_id(request), key, response)
             return response
 
         return in_transaction(work)

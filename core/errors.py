@@ -36,6 +36,12 @@ class NotAllowedError(DomainError):
     title = "You may not do this."
 
 
+class PasswordChangeRequiredError(DomainError):
+    status = 403
+    code = "password_change_required"
+    title = "Choose a password of your own first."
+
+
 class NotFoundError(DomainError):
     status = 404
     code = "not_found"

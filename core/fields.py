@@ -10,7 +10,7 @@ class TrueFalseField(serializers.BooleanField):
 
     TRUE_VALUES = {True, "true"}
     FALSE_VALUES = {False, "false"}
-    NULL_VALUES = set[str]()
+    NULL_VALUES = set[str | None]()
 
     def to_internal_value(self, data: Any) -> bool:
         if not isinstance(data, (bool, str)):

@@ -8,7 +8,6 @@ import hashlib
 import json
 import re
 from datetime import datetime
-from typing import cast
 
 from django.conf import settings
 from django.db import connection
@@ -39,28 +38,28 @@ def key_of(request: Request) -> str | None:
     key = request.headers.get("Idempotency-Key")
     if key is not None and not KEY.fullmatch(key):
         raise InvalidInputError("Idempotency-Key must be 1 to 255 visible ASCII characters.")
-    return cast("str | None", key)
+    return key
 
 
-def claim(request: Request, key: str, now: datetime) -> IdempotencyKey | None:
+def claim(request: Request, user_id: int, key: str, now: datetime) -> IdempotencyKey | None:
     """None when this transaction now owns the key; else the answer to repeat."""
     fingerprint = _fingerprint(request)
     with connection.cursor() as cursor:
         cursor.execute(
             CLAIM,
-            [request.user.pk, key, fingerprint, now, now - settings.IDEMPOTENCY_LIFETIME],
+            [user_id, key, fingerprint, now, now - settings.IDEMPOTENCY_LIFETIME],
         )
         if cursor.fetchone() is not None:
             return None
-    held = IdempotencyKey.objects.get(user_id=request.user.pk, key=key)
+    held = IdempotencyKey.objects.get(user_id=user_id, key=key)
     if bytes(held.fingerprint) != fingerprint:
         raise IdempotencyKeyReusedError
     return held
 
 
-def keep(request: Request, key: str, response: Response) -> None:
+def keep(user_id: int, key: str, response: Response) -> None:
     """Store the answer beside the effect it tells of."""
-    IdempotencyKey.objects.filter(user_id=request.user.pk, key=key).update(
+    IdempotencyKey.objects.filter(user_id=user_id, key=key).update(
         status=response.status_code,
         etag=response.headers.get("ETag", ""),
         body=JSONRenderer().render(response.data).decode(),
@@ -70,6 +69,8 @@ def keep(request: Request, key: str, response: Response) -> None:
 def replay(held: IdempotencyKey) -> HttpResponse:
     response = HttpResponse(held.body, status=held.status, content_type="application/json")
     response["Idempotency-Replayed"] = "true"
+    if not held.body:
+        del response["Content-Type"]
     if held.etag:
         response["ETag"] = held.etag
     return response

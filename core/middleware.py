@@ -10,10 +10,13 @@ from django.http import HttpRequest, HttpResponse
 
 from core.addresses import client_address
 from core.context import RequestContext, current
-from core.problems import plain_problem
+from core.errors import DomainError
+from core.logs import RequestLine
+from core.problems import DATABASE_GONE, plain_problem, plain_refusal
 
 Answer = Callable[[HttpRequest], HttpResponse]
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
+CHARSETS = frozenset({"", "utf-8", "utf8", "us-ascii"})
 
 
 class RequestContextMiddleware:
@@ -29,7 +32,8 @@ class RequestContextMiddleware:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
         try:
-            response = self.get_response(request)
+            with RequestLine(request) as line:
+                response = line.status_of(self.get_response(request))
         finally:
             current.reset(token)
         response["X-Request-ID"] = request_id
@@ -37,32 +41,52 @@ class RequestContextMiddleware:
 
 
 class ProblemMiddleware:
-    """Under /api/, bodies are bounded, answers are never stored, and every error is a problem."""
+    """Under /api/, bodies are bounded, answers are not stored, and every error is a problem."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith("/api/"):
+        if not _is_api(request):
             return self.get_response(request)
-        if _is_too_large(request):
-            response: HttpResponse = plain_problem(
-                413, "payload_too_large", "The body is too large."
-            )
-        else:
-            response = self.get_response(request)
+        response = _refused_unread(request) or self.get_response(request)
         if response.status_code >= 400 and not _is_json(response):  # noqa: PLR2004
-            response = plain_problem(response.status_code)
+            response = _as_problem(response)
+        # Views whose answers may be revalidated with an ETag say so themselves.
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answers for views that are not API views; the others have core.problems."""
+        if not _is_api(request):
+            return None
+        if isinstance(exception, DomainError):
+            return plain_refusal(exception)
+        return plain_problem(503) if isinstance(exception, DATABASE_GONE) else None
 
-def _is_too_large(request: HttpRequest) -> bool:
+
+def _is_api(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")
+
+
+def _refused_unread(request: HttpRequest) -> HttpResponse | None:
+    """Bodies too large, and encodings that decode to anything, are not read at all."""
     limit = settings.MAX_BODY_BYTES
     if request.content_type == "multipart/form-data":
         limit = settings.MAX_UPLOAD_BYTES + settings.MAX_BODY_BYTES
     length = request.META.get("CONTENT_LENGTH") or "0"
-    return length.isdigit() and int(length) > limit
+    if length.isdigit() and int(length) > limit:
+        return plain_problem(413, detail=f"The body is larger than {limit} bytes.")
+    if (request.content_params or {}).get("charset", "").lower() not in CHARSETS:
+        return plain_problem(415, detail="Bodies are read as UTF-8 only.")
+    return None
+
+
+def _as_problem(response: HttpResponse) -> HttpResponse:
+    problem = plain_problem(response.status_code)
+    if "Allow" in response.headers:
+        problem["Allow"] = response.headers["Allow"]
+    return problem
 
 
 def _is_json(response: HttpResponse) -> bool:

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from rest_framework import pagination
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
+from rest_framework.views import APIView
 
 PAGE_SIZE = 20
 LARGEST_PAGE = 100
@@ -13,6 +16,9 @@ class PageNumberPagination(pagination.PageNumberPagination):
     page_size = PAGE_SIZE
     page_size_query_param = "page_size"
     max_page_size = LARGEST_PAGE
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return _all_required(super().get_paginated_response_schema(schema))
 
 
 class NewestFirstCursorPagination(pagination.CursorPagination):
@@ -28,7 +34,17 @@ class NewestFirstCursorPagination(pagination.CursorPagination):
             self.page_size_query_param = "limit"
         return super().get_page_size(request)
 
+    def paginate_queryset(
+        self, queryset: Any, request: Request, view: APIView | None = None
+    ) -> list[Any] | None:
+        try:
+            return super().paginate_queryset(queryset, request, view)
+        except ValidationError as exc:  # A cursor somebody wrote by hand.
+            raise NotFound from exc
+
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        described = super().get_paginated_response_schema(schema)
-        described["required"] = ["results"]
-        return described
+        return _all_required(super().get_paginated_response_schema(schema))
+
+
+def _all_required(described: dict[str, Any]) -> dict[str, Any]:
+    return described | {"required": list(described["properties"])}

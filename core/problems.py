@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.http import JsonResponse
+from django.http import JsonResponse, UnreadablePostError
 from psycopg_pool import PoolTimeout
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 
 # Lost or exhausted connections, and waits for a lock or a statement that were cut short.
 DATABASE_GONE = (OperationalError, InterfaceError, PoolTimeout)
-RETRY_AFTER_SECONDS = "2"
+STANDING_HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "2"}}
 CONTENT_TYPE = "application/problem+json"
 CODES = {
     400: "validation_error",
@@ -34,18 +34,15 @@ CODES = {
     500: "internal_error",
     503: "service_unavailable",
 }
-OWN_CODES = frozenset(
-    {
-        "token_invalid",
-        "invalid_credentials",
-        "account_locked",
-        "onboarding_required",
-        "password_change_required",
-        "signup_closed",
-    }
-)
-SAME_FOR_ALL = frozenset({404})  # A hidden row and a missing one are told apart by nothing.
-TITLES = {"validation_error": "The request is not valid.", "not_found": "Not found."}
+SAME_FOR_ALL = frozenset({401, 403, 404})  # Hidden and missing are told apart by nothing.
+TITLES = {
+    "validation_error": "The request is not valid.",
+    "not_authenticated": "Sign in first.",
+    "permission_denied": "You may not do this.",
+    "not_found": "Not found.",
+    "throttled": "Too many requests.",
+    "service_unavailable": "The service cannot answer right now.",
+}
 
 
 def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None:
@@ -57,6 +54,8 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None
         set_rollback()
         logger.warning("the database did not answer", exc_info=exc)
         return _response(503, document(503, "service_unavailable"))
+    if isinstance(exc, UnreadablePostError):
+        return _response(400, document(400, code_of(400), detail="The body ended too early."))
     response = exception_handler(exc, context)
     if response is None:
         return None
@@ -76,17 +75,32 @@ def domain_problem(exc: DomainError) -> dict[str, Any]:
     return document(exc.status, exc.code, exc.title, str(exc), errors=errors, **exc.facts)
 
 
-def plain_problem(status: int, code: str = "", detail: str = "") -> JsonResponse:
+def plain_problem(
+    status: int,
+    *,
+    detail: str = "",
+    errors: list[dict[str, str]] | None = None,
+    headers: dict[str, str] | None = None,
+) -> JsonResponse:
     """A problem for answers that no API view made."""
-    body = document(status, code or CODES.get(status, "error"), detail=detail)
-    return JsonResponse(body, status=status, content_type=CONTENT_TYPE)
+    body = document(status, code_of(status), detail=detail, errors=errors)
+    return _plain_response(status, body, headers)
 
 
-def unavailable(detail: str = "") -> JsonResponse:
-    """503 with Retry-After, for answers that no API view made."""
-    response = plain_problem(503, detail=detail)
-    response["Retry-After"] = RETRY_AFTER_SECONDS
-    return response
+def plain_refusal(exc: DomainError) -> JsonResponse:
+    """The refusal of a rule, for answers that no API view made."""
+    return _plain_response(exc.status, domain_problem(exc))
+
+
+def _plain_response(
+    status: int, body: dict[str, Any], headers: dict[str, str] | None = None
+) -> JsonResponse:
+    headers = STANDING_HEADERS.get(status, {}) | (headers or {})
+    return JsonResponse(body, status=status, content_type=CONTENT_TYPE, headers=headers)
+
+
+def code_of(status: int) -> str:
+    return CODES.get(status, "error")
 
 
 def document(
@@ -116,17 +130,15 @@ def _framework_problem(exc: Exception, response: Response) -> dict[str, Any]:
     if isinstance(exc, exceptions.ValidationError):
         errors = list(field_errors(exc.detail))
         return document(status, "validation_error", detail=_summary(errors), errors=errors)
-    code, detail = CODES.get(status, "error"), ""
-    if isinstance(exc, exceptions.APIException) and status not in SAME_FOR_ALL:
-        detail = str(exc.detail)
-        code = str(exc.get_codes()) if exc.get_codes() in OWN_CODES else code
-    return document(status, code, detail=detail)
+    said = exc.detail if isinstance(exc, exceptions.APIException) else ""
+    if isinstance(exc, exceptions.AuthenticationFailed):
+        return document(status, str(exc.get_codes()), str(said))
+    detail = "" if status in SAME_FOR_ALL else str(said)
+    return document(status, code_of(status), detail=detail)
 
 
 def _response(status: int, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
-    headers = headers or {}
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        headers["Retry-After"] = RETRY_AFTER_SECONDS
+    headers = STANDING_HEADERS.get(status, {}) | (headers or {})
     return Response(body, status=status, headers=headers, content_type=CONTENT_TYPE)
 
 

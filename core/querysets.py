@@ -1,8 +1,11 @@
 """Reads and locks every app shares."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
+
+if TYPE_CHECKING:
+    from core.models import Notification  # noqa: F401
 
 
 class LockingQuerySet[M: models.Model](models.QuerySet[M]):
@@ -14,7 +17,7 @@ class LockingQuerySet[M: models.Model](models.QuerySet[M]):
         return self.order_by("pk").select_for_update(of=("self",), no_key=True)
 
 
-class NotificationQuerySet(models.QuerySet["models.Model"]):
+class NotificationQuerySet(models.QuerySet["Notification"]):
     def of_user(self, user_id: int) -> Self:
         return self.filter(user_id=user_id)
 

@@ -1,15 +1,16 @@
 """What every operation has in common, so that no view has to say it in the API document."""
 
+import inspect
 from collections.abc import Iterator
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.plumbing import ResolvedComponent, build_basic_type, build_object_type
+from drf_spectacular.plumbing import ResolvedComponent, build_basic_type, build_object_type, get_doc
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
 from core.errors import DomainError
-from core.problems import CODES, CONTENT_TYPE, OWN_CODES
+from core.problems import CODES, CONTENT_TYPE
 
 IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
@@ -65,6 +66,14 @@ class ProblemAutoSchema(AutoSchema):
             parameters.append(IF_MATCH)
         return parameters
 
+    def get_description(self) -> str:  # type: ignore[override]
+        """What the method says, else what its view says; never what a base of the view says."""
+        own = vars(type(self.view)).get("__doc__") or ""
+        return str(get_doc(self._handler()) or inspect.cleandoc(own))
+
+    def _handler(self) -> Any:
+        return getattr(self.view, self.method.lower(), None)
+
     def _get_pagination_parameters(self) -> list[Any]:
         return []  # They belong to the view's query_serializer.
 
@@ -73,14 +82,16 @@ class ProblemAutoSchema(AutoSchema):
         if self.method == "DELETE" and self.get_response_serializers() and "204" in bodies:
             del bodies["204"]
             shown = self.get_response_serializers()
-            bodies["200"] = self._get_response_for_code(shown, "200", direction=direction)
+            bodies["200"] = self._get_response_for_code(  # type: ignore[no-untyped-call]
+                shown, "200", direction=direction
+            )
         return bodies | {
             status: self._problem(status) for status in self._statuses() if status not in bodies
         }
 
     def _statuses(self) -> Iterator[str]:
         yield from ("400", "401", "403")
-        if "{" in self.path or self._get_paginator() is not None:
+        if "{" in self.path or self._has_pages():
             yield "404"
         if self.method in WRITES:
             yield "409"
@@ -92,8 +103,11 @@ class ProblemAutoSchema(AutoSchema):
             yield "422"
         yield from ("429", "503")
 
+    def _has_pages(self) -> bool:
+        return getattr(self.view, "pagination_class", None) is not None
+
     def _is_marked(self, mark: str) -> bool:
-        return hasattr(getattr(self.view, self.method.lower(), None), mark)
+        return hasattr(self._handler(), mark)
 
     def _problem(self, status: str) -> dict[str, Any]:
         name, description = PROBLEMS[status]
@@ -103,9 +117,7 @@ class ProblemAutoSchema(AutoSchema):
         }
         if status in {"429", "503"}:
             answer["headers"] = RETRY_AFTER
-        component = ResolvedComponent(name, ResolvedComponent.RESPONSE, answer, name)
-        self.registry.register_on_missing(component)
-        return dict(component.ref)
+        return dict(self._registered(name, ResolvedComponent.RESPONSE, answer).ref)
 
     def _problem_component(self) -> ResolvedComponent:
         text = build_basic_type(OpenApiTypes.STR)
@@ -125,14 +137,17 @@ class ProblemAutoSchema(AutoSchema):
             description="RFC 9457; further members are facts of the case.",
             additionalProperties={},
         )
-        component = ResolvedComponent("Problem", ResolvedComponent.SCHEMA, schema, "Problem")
+        return self._registered("Problem", ResolvedComponent.SCHEMA, schema)
+
+    def _registered(self, name: str, kind: str, schema: dict[str, Any]) -> ResolvedComponent:
+        component = ResolvedComponent(name, kind, schema, name)  # type: ignore[no-untyped-call]
         self.registry.register_on_missing(component)
         return component
 
 
 def problem_codes() -> list[str]:
     """Of every refusal the loaded apps know."""
-    return sorted({error.code for error in _refusals(DomainError)} | OWN_CODES | {*CODES.values()})
+    return sorted({error.code for error in _refusals(DomainError)} | {*CODES.values()})
 
 
 def _refusals(base: type[DomainError]) -> Iterator[type[DomainError]]:

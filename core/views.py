@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core import clock
-from core.api import ApiView, command
+from core.api import ApiView, caller_id, command
 from core.models import Notification
 from core.pagination import NewestFirstCursorPagination
 from core.permissions import HasOwnPassword
@@ -28,7 +28,7 @@ class NotificationsView(ApiView):
     @extend_schema(responses=NotificationSerializer(many=True))
     def get(self, request: Request) -> Response:
         """The caller's notifications, newest first."""
-        told = Notification.objects.of_user(request.user.pk)
+        told = Notification.objects.of_user(caller_id(request))
         if "is_read" in self.query:
             told = told.filter(is_read=self.query["is_read"])
         return self.page_of(told, NotificationSerializer)
@@ -44,7 +44,7 @@ class NotificationView(ApiView):
         form = MarkReadSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         notification = notification_service.mark(
-            notification_id=pk, user_id=request.user.pk, now=clock.now(), **form.validated_data
+            notification_id=pk, user_id=caller_id(request), now=clock.now(), **form.validated_data
         )
         return Response(NotificationSerializer(notification).data)
 
@@ -55,5 +55,5 @@ class MarkAllReadView(ApiView):
     @extend_schema(request=None, responses=UpdatedSerializer)
     @command
     def put(self, request: Request, **_: Any) -> Response:
-        updated = notification_service.mark_all_read(user_id=request.user.pk, now=clock.now())
+        updated = notification_service.mark_all_read(user_id=caller_id(request), now=clock.now())
         return Response({"updated": updated})

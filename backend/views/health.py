@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from backend.startup import has_current_schema
-from core.problems import unavailable
+from core.problems import plain_problem
 
 
 @never_cache
@@ -25,5 +25,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
             cursor.execute("SELECT 1")
         is_current = has_current_schema()
     except DatabaseError:
-        return unavailable("The database does not answer.")
-    return JsonResponse({"status": "ok"}) if is_current else unavailable("Migrations are pending.")
+        return plain_problem(503, detail="The database does not answer.")
+    return (
+        JsonResponse({"status": "ok"})
+        if is_current
+        else plain_problem(503, detail="Migrations are pending.")
+    )

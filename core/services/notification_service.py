@@ -37,7 +37,7 @@ def notify(
 def mark(*, notification_id: int, user_id: int, is_read: bool, now: datetime) -> Notification:
     """Raise NotFoundError for what was told to somebody else."""
     try:
-        notification: Notification = Notification.objects.of_user(user_id).get(pk=notification_id)
+        notification = Notification.objects.of_user(user_id).get(pk=notification_id)
     except Notification.DoesNotExist as exc:
         raise NotFoundError from exc
     if notification.is_read != is_read:

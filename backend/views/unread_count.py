@@ -1,0 +1,75 @@
+"""The bell's poll, sent by everyone every 30 seconds: a plain view, one statement, mostly 304."""
+
+from typing import Any
+
+import structlog
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+
+from core import clock
+from core.api import ApiView, unknown_parameters
+from core.errors import PasswordChangeRequiredError
+from core.etags import matches_none
+from core.problems import field_errors, plain_problem
+from core.serializers import UnreadCountSerializer
+from users.errors import NotSignedInError, TokenInvalidError
+from users.tokens import read_access_token
+
+# The login lives, its person is active, and what they have not read: asked in one go.
+STATEMENT = """
+    SELECT person.must_change_password,
+           (SELECT count(*) FROM core_notification told
+             WHERE told.user_id = person.id AND NOT told.is_read)
+      FROM users_login login JOIN users_user person ON person.id = login.user_id
+     WHERE login.id = %s AND login.user_id = %s AND login.ended_at IS NULL AND person.is_active
+"""
+
+
+class UnreadCountDocument(ApiView):
+    """What the API document says of the view below; requests never pass here."""
+
+    @extend_schema(
+        operation_id="notifications_unread_count",
+        responses={
+            200: UnreadCountSerializer,
+            304: OpenApiResponse(description="The count is still that of If-None-Match."),
+        },
+    )
+    def get(self) -> None:
+        """How many notifications the caller has not read."""
+
+
+def unread_count(request: HttpRequest) -> HttpResponse:
+    if request.method not in {"GET", "HEAD"}:
+        return plain_problem(405, headers={"Allow": "GET, HEAD"})
+    user_id, count = _count_for(request)
+    if request.GET:
+        return plain_problem(400, errors=[*field_errors(unknown_parameters(request.GET).detail)])
+    tag = f'W/"{user_id}-{count}"'
+    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+    if matches_none(request, tag):
+        return HttpResponse(status=304, headers=headers)
+    return JsonResponse({"count": count}, headers=headers)
+
+
+unread_count.cls = UnreadCountDocument  # type: ignore[attr-defined]  # For drf-spectacular.
+unread_count.initkwargs = {}  # type: ignore[attr-defined]
+
+
+def _count_for(request: HttpRequest) -> tuple[int, int]:
+    """The caller and their count. Raises as the permissions of core.views do."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer":
+        raise NotSignedInError
+    claims = read_access_token(token.strip(), clock.now())
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENT, [claims.login_id, claims.user_id])
+        row: tuple[Any, ...] | None = cursor.fetchone()
+    if row is None:
+        raise TokenInvalidError
+    structlog.contextvars.bind_contextvars(user_id=claims.user_id)
+    must_change_password, count = row
+    if must_change_password:
+        raise PasswordChangeRequiredError
+    return claims.user_id, count
