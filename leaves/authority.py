@@ -20,8 +20,8 @@ class Authority:
 
     @classmethod
     def of(cls, holder: "User") -> Self:
-        """Reads the departments the holder manages; ADMIN and EMPLOYEE need no read."""
-        if not holder.is_decider or holder.is_admin:
+        """Reads the departments the holder manages; an EMPLOYEE manages none."""
+        if not holder.is_decider:
             return cls(holder)
         links = holder.department_links.values_list("department_id", flat=True)
         return cls(holder, frozenset(links))
