@@ -16,14 +16,17 @@ from rest_framework.views import APIView
 from core import clock, idempotency
 from core.retries import in_transaction
 
-type Handler[V] = Callable[Concatenate[V, Request, ...], Response]
-type Answer[V] = Callable[Concatenate[V, Request, ...], HttpResponse]
+type Handler[V, R] = Callable[Concatenate[V, R, ...], Response]
+type Answer[V, R] = Callable[Concatenate[V, R, ...], HttpResponse]
 
 SAFE_METHODS = frozenset({"GET", "HEAD"})
 
 
 class ApiView(APIView):
-    """Refuses query parameters it does not know, and reads those it does into `self.query`."""
+    """Refuses query parameters it does not know, and reads those it does into `self.query`.
+
+    An empty parameter counts as absent.
+    """
 
     query_serializer: ClassVar[type[Serializer[Any]] | None] = None
     command_query_serializer: ClassVar[type[Serializer[Any]] | None] = None
@@ -55,7 +58,8 @@ class ApiView(APIView):
 
     def _read_query(self, request: Request) -> dict[str, Any]:
         known = self.query_form(request.method or "")
-        form = known(data=request.query_params, context={"request": request}) if known else None
+        given = {name: value for name, value in request.query_params.items() if value}
+        form = known(data=given, context={"request": request}) if known else None
         unknown = set(request.query_params) - set(form.fields if form else ())
         if unknown:
             raise unknown_parameters(unknown)
@@ -78,11 +82,11 @@ def unknown_parameters(names: Iterable[str]) -> ValidationError:
     )
 
 
-def command[V: ApiView](handler: Handler[V]) -> Answer[V]:
+def command[V: ApiView, R: Request](handler: Handler[V, R]) -> Answer[V, R]:
     """Carry the method out in one transaction, once per Idempotency-Key."""
 
     @wraps(handler)
-    def run(view: V, request: Request, **kwargs: Any) -> HttpResponse:
+    def run(view: V, request: R, **kwargs: Any) -> HttpResponse:
         key = idempotency.key_of(request)
 
         def work() -> HttpResponse:
@@ -102,11 +106,11 @@ def command[V: ApiView](handler: Handler[V]) -> Answer[V]:
     return run
 
 
-def plain_command[V: ApiView](handler: Handler[V]) -> Handler[V]:
+def plain_command[V: ApiView, R: Request](handler: Handler[V, R]) -> Handler[V, R]:
     """One transaction without a key, for answers that hold a secret shown once."""
 
     @wraps(handler)
-    def run(view: V, request: Request, **kwargs: Any) -> Response:
+    def run(view: V, request: R, **kwargs: Any) -> Response:
         return in_transaction(lambda: handler(view, request, **kwargs))
 
     return run

@@ -1,6 +1,6 @@
 """Every way the rules about people and logins can refuse, on one page."""
 
-from core.errors import DomainError
+from core.errors import DomainError, InvalidInputError
 
 
 class TokenInvalidError(DomainError):
@@ -49,6 +49,11 @@ class SignupClosedError(DomainError):
     status = 403
     code = "signup_closed"
     title = "Accounts for this address are made by your HR department."
+
+
+class EmailTakenError(InvalidInputError):
+    def __init__(self) -> None:
+        super().__init__("This e-mail address cannot be used.", pointer="email", reason="unique")
 
 
 class AlreadyOnboardedError(DomainError):

@@ -33,6 +33,6 @@ def permissions_of(user: User) -> dict[str, bool]:
     }
 
 
-def outranks_or_equals(actor: User, role: str) -> bool:
+def reaches(actor: User, role: str) -> bool:
     """Nobody grants, edits or takes over a role above their own."""
     return Role(actor.role).rank >= Role(role).rank

@@ -1,0 +1,135 @@
+"""The accounts of others: for HR of one's own entity, for ADMIN of all."""
+
+from typing import Any, cast
+
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from core import clock
+from core.api import ApiView, command, plain_command, versioned
+from core.etags import if_match, version_tag
+from core.pagination import PageNumberPagination
+from core.queries import PageQuery
+from users.models import User
+from users.permissions import IsHROrAdmin, IsManagerOrAbove
+from users.requests import UserRequest
+from users.serializers.management import (
+    ApproverOptionSerializer,
+    CreatedPersonSerializer,
+    CreatePersonSerializer,
+    NewPasswordSerializer,
+    PeopleQuery,
+    SearchQuery,
+    SetUpSerializer,
+)
+from users.serializers.profile import UserSerializer
+from users.services import management
+
+FILTERS = ("role", "entity", "location", "department", "is_active")
+
+
+class PeopleView(ApiView):
+    permission_classes = [IsHROrAdmin]
+    query_serializer = PeopleQuery
+    pagination_class = PageNumberPagination
+
+    @extend_schema(responses=UserSerializer(many=True))
+    def get(self, request: UserRequest) -> Response:
+        """HR also sees people without entity who may join theirs."""
+        wanted = {name: self.query[name] for name in FILTERS if name in self.query}
+        people = User.objects.managed_by(request.user).filter(**wanted)
+        people = people.matching(self.query.get("search", ""))
+        return self.page_of(people.with_place().by_name(), UserSerializer)
+
+
+class CreatePersonView(ApiView):
+    permission_classes = [IsHROrAdmin]
+
+    @extend_schema(request=CreatePersonSerializer, responses={201: CreatedPersonSerializer})
+    @plain_command
+    def post(self, request: UserRequest) -> Response:
+        """The answer holds a random password once; its owner has to change it."""
+        form = CreatePersonSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        values = dict(form.validated_data)
+        person, password = management.create_person(
+            actor=request.user, email=values.pop("email"), values=values, now=clock.now()
+        )
+        shown = UserSerializer(person).data | {"password": password}
+        return _versioned(person, shown, status.HTTP_201_CREATED)
+
+
+class PersonView(ApiView):
+    permission_classes = [IsHROrAdmin]
+
+    @extend_schema(responses=UserSerializer)
+    def get(self, request: UserRequest, pk: int) -> Response:
+        person = management.visible_person(request.user, pk)
+        return _versioned(person, UserSerializer(person).data)
+
+
+class SetUpPersonView(ApiView):
+    permission_classes = [IsHROrAdmin]
+
+    @extend_schema(request=SetUpSerializer, responses=UserSerializer)
+    @versioned
+    @command
+    def put(self, request: UserRequest, pk: int) -> Response:
+        """Change role, place, approver, join date or employment class."""
+        form = SetUpSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        person = management.set_up_person(
+            actor=request.user,
+            person_id=pk,
+            values=form.validated_data,
+            now=clock.now(),
+            expected=if_match(request),
+        )
+        return _versioned(person, UserSerializer(person).data)
+
+    def check_rights(self, request: Request, **kwargs: Any) -> None:
+        management.require_may_edit(cast("User", request.user), kwargs["pk"])
+
+
+class ResetPasswordView(ApiView):
+    permission_classes = [IsHROrAdmin]
+
+    @extend_schema(request=None, responses=NewPasswordSerializer)
+    @versioned
+    @plain_command
+    def post(self, request: UserRequest, pk: int) -> Response:
+        """A random password, shown once; every login of the person ends."""
+        person, password = management.reset_password(
+            actor=request.user, person_id=pk, now=clock.now(), expected=if_match(request)
+        )
+        return _versioned(person, {"password": password})
+
+
+class ApproverOptionsView(ApiView):
+    permission_classes = [IsHROrAdmin]
+    query_serializer = SearchQuery
+
+    @extend_schema(responses=ApproverOptionSerializer(many=True))
+    def get(self, request: UserRequest) -> Response:
+        """Whom setup accepts as an approver: active managers and above of all entities."""
+        people = User.objects.possible_approvers().matching(self.query.get("search", ""))
+        options = people.select_related("entity").by_name()
+        return Response(ApproverOptionSerializer(options, many=True).data)
+
+
+class MySubordinatesView(ApiView):
+    permission_classes = [IsManagerOrAbove]
+    query_serializer = PageQuery
+    pagination_class = PageNumberPagination
+
+    @extend_schema(responses=UserSerializer(many=True))
+    def get(self, request: UserRequest) -> Response:
+        """Assigned people, and the members of departments one manages."""
+        people = User.objects.subordinates_of(request.user)
+        return self.page_of(people.with_place().by_name(), UserSerializer)
+
+
+def _versioned(person: User, shown: Any, status_code: int = status.HTTP_200_OK) -> Response:
+    return Response(shown, status=status_code, headers={"ETag": version_tag(person.version)})
