@@ -115,7 +115,7 @@ def _lint_steps(env: Dict[str, str]) -> List[Tuple[str, Callable[[], None]]]:
 def _passes(name: str, step: Callable[[], None]) -> bool:
     try:
         step()
-    except processes.Failed as failure:
+    except processes.StepFailedError as failure:
         show(failure.output)
         say(f"{name}: FAILED")
         return False

@@ -88,6 +88,10 @@ class Cluster:
             finally:
                 self._leave(users)
 
+    def as_json(self) -> str:
+        facts = dict(asdict(self), home=str(self.home), binaries=str(self.binaries))
+        return json.dumps(facts)
+
     def sql(self, statement: str, database: str = "postgres") -> str:
         """One statement through the psql that came with the server."""
         command = [self.binaries / "psql", "-XqtA", "-v", "ON_ERROR_STOP=1", "-c", statement]
@@ -128,30 +132,21 @@ class Cluster:
             answer = self.answer()
             if answer is Answer.READY:
                 return
-            if answer is Answer.ABSENT and not self._has_keeper():
-                keeper = self._start_keeper()
-            failed = keeper is not None and keeper.poll() not in (None, 0)
-            if failed or time.monotonic() > deadline:
+            outcome = None if keeper is None else keeper.poll()
+            if outcome or time.monotonic() > deadline:
                 raise StopError(f"PostgreSQL did not start: {self._last_words()} (log: {self.log})")
+            starting = keeper is not None and outcome is None
+            if answer is Answer.ABSENT and not starting and not is_locked(self.server_lock):
+                keeper = self._start_keeper()
             if impatient_at and time.monotonic() > impatient_at:
                 say("PostgreSQL is still starting (after a crash it first repairs its files)")
                 impatient_at = 0
             time.sleep(POLL_SECONDS)
 
-    def _has_keeper(self) -> bool:
-        with open(self.server_lock, "a") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return True
-        return False
-
     def _start_keeper(self) -> subprocess.Popen[bytes]:
-        facts = asdict(self)
-        facts.update(home=str(self.home), binaries=str(self.binaries))
         with open(self.log, "ab") as log:
             return subprocess.Popen(
-                [sys.executable, "-m", "devtools.keeper", json.dumps(facts)],
+                [sys.executable, "-m", "devtools.keeper", self.as_json()],
                 cwd=str(ROOT),
                 env=clean_environment(),
                 stdin=subprocess.DEVNULL,
@@ -173,6 +168,15 @@ class Cluster:
             fcntl.flock(users, fcntl.LOCK_SH)
         else:
             self.stop()
+
+
+def is_locked(file: Path) -> bool:
+    with open(file, "a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
 
 
 def from_json(text: str) -> Cluster:

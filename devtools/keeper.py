@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Dict, List, Optional, Sequence
 
 from devtools.accounts import privileges
-from devtools.cluster import POLL_SECONDS, SUPERUSER, Cluster, from_json
+from devtools.cluster import POLL_SECONDS, SUPERUSER, Cluster, from_json, is_locked
 from devtools.processes import is_alive
 from devtools.wire import Answer
 
@@ -33,7 +33,8 @@ def main(cluster: Cluster) -> int:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return 0
-        if cluster.answer() is not Answer.ABSENT:
+        came_late = not is_locked(cluster.users_lock)
+        if came_late or cluster.answer() is not Answer.ABSENT:
             return 0
         if cluster.log.stat().st_size > LARGEST_LOG:
             os.truncate(cluster.log, 0)

@@ -20,6 +20,9 @@ BUILT_FOR = "3.13"
 DATABASE = "leave"
 RUN_PREFIX = f"{DATABASE}_run_"
 SEEDED = "demo company seeded"
+NAMES_AND_COMMENTS = (
+    "SELECT datname, coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database"
+)
 
 # Tests lose nothing in a crash; the demo must not lose a request somebody typed in.
 SPEED_OVER_SAFETY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -88,9 +91,8 @@ def running_tests() -> Iterator[Cluster]:
 
 def databases(cluster: Cluster) -> Dict[str, str]:
     """Their names and comments."""
-    columns = "datname, coalesce(shobj_description(oid, 'pg_database'), '')"
-    rows = cluster.sql(f"SELECT {columns} FROM pg_database").splitlines()
-    return {name: comment for name, comment in (row.split("|") for row in rows)}
+    rows = cluster.sql(NAMES_AND_COMMENTS).splitlines()
+    return {row.partition("|")[0]: row.partition("|")[2] for row in rows}
 
 
 def create_database(cluster: Cluster, name: str) -> None:

@@ -26,7 +26,7 @@ _starting = threading.Lock()
 _ending = threading.Event()
 
 
-class Failed(StopError):
+class StepFailedError(StopError):
     """A step that ended badly, with everything it said."""
 
     def __init__(self, sentence: str, output: str) -> None:
@@ -103,7 +103,7 @@ def run(
         _children.discard(child)
     if status:
         sentence = f"{what} failed: {telling_line(log)} {hint}(all output: {log})"
-        raise Failed(sentence, log.read_text(errors="replace"))
+        raise StepFailedError(sentence, log.read_text(errors="replace"))
 
 
 def telling_line(log: Path) -> str:

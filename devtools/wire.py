@@ -30,13 +30,11 @@ def probe(folder: Path, user: str) -> Answer:
             connection.connect(str(socket_file(folder)))
             connection.sendall(_startup(user))
             answer = connection.recv(4096)
-        except (FileNotFoundError, ConnectionError):
+        except (FileNotFoundError, ConnectionRefusedError):
             return Answer.ABSENT
-        except (BlockingIOError, socket.timeout):
+        except OSError:
             return Answer.BUSY
-    if not answer:
-        return Answer.ABSENT
-    return Answer.BUSY if CANNOT_CONNECT_NOW in answer else Answer.READY
+    return Answer.BUSY if CANNOT_CONNECT_NOW in answer or not answer else Answer.READY
 
 
 def _startup(user: str) -> bytes:
