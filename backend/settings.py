@@ -141,7 +141,6 @@ USE_TZ = True
 # The web client, on the origin of the API
 CLIENT_DIST = BASE_DIR / "frontend" / "dist"
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / ".local" / "static"
 WHITENOISE_ROOT = CLIENT_DIST if CLIENT_DIST.is_dir() else None
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

@@ -5,16 +5,14 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from backend.views import client, documentation, health
 from backend.views.unread_count import unread_count
 from core.urls import notification_urlpatterns
-from leaves.urls import urlpatterns as leave_urlpatterns
 from leaves.urls import user_balance_urlpatterns
-from organizations.urls import urlpatterns as organization_urlpatterns
 from users.urls import auth_urlpatterns, user_urlpatterns
 
 api_urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/", include(auth_urlpatterns)),
     path("users/", include([*user_balance_urlpatterns, *user_urlpatterns])),
-    path("organizations/", include(organization_urlpatterns)),
-    path("leaves/", include(leave_urlpatterns)),
+    path("organizations/", include("organizations.urls")),
+    path("leaves/", include("leaves.urls")),
     path("notifications/unread-count/", unread_count, name="unread-count"),
     path("notifications/", include(notification_urlpatterns)),
     *documentation.urlpatterns,

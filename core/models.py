@@ -5,14 +5,15 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from core.constants import AuditAction, NotificationType
+from core.instants import WrittenAtField
 from core.querysets import NotificationQuerySet
 
 
 class TimeStampedModel(models.Model):
-    """Instants of writing, taken from the database, never business input."""
+    """Instants of writing, never business input."""
 
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    created_at = WrittenAtField(auto_now_add=True)
+    updated_at = WrittenAtField(auto_now=True)
 
     class Meta:
         abstract = True

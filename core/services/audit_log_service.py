@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from core import clock
 from core.constants import AuditAction
 from core.context import current
 from core.models import AuditLog
@@ -25,7 +26,7 @@ def record(
 ) -> AuditLog:
     """`changes` maps a field to [before, after]; callers pass facts, never names or notes."""
     context = current.get()
-    return AuditLog.objects.create(
+    entry = AuditLog(
         actor_id=actor_id,
         action=action,
         target_type=ContentType.objects.get_for_model(target) if target is not None else None,
@@ -38,6 +39,11 @@ def record(
         request_id=context.request_id,
         address=context.address,
     )
+    instant = clock.told()
+    if instant is not None:
+        entry.created_at = instant
+    entry.save(force_insert=True)
+    return entry
 
 
 def _label(target: models.Model | None) -> str:
