@@ -8,7 +8,7 @@ from django.utils import timezone
 from core import clock
 
 
-class WrittenAtField(models.DateTimeField):
+class WrittenAtField(models.DateTimeField):  # type: ignore[type-arg]
     """`auto_now` and `auto_now_add` that follow `core.clock.at`; in migrations a DateTimeField."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> datetime | None:
