@@ -9,6 +9,7 @@ NO_HOURS = Decimal("0.00")
 LONGEST_SPAN_DAYS = 366
 DEFAULT_PAST_DAYS = 30
 ADJUSTABLE_YEARS_BACK = 3
+ATTACHABLE_DAYS = 30
 
 
 class LeaveStatus(models.TextChoices):

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from core.errors import DomainError
+from core.errors import DomainError, InvalidInputError
 
 
 class NoWorkingHoursError(DomainError):
@@ -88,3 +88,24 @@ class AttachmentRequiredError(DomainError):
 class EntityInactiveError(DomainError):
     code = "entity_inactive"
     title = "The company is deactivated; leave can no longer be submitted."
+
+
+class AttachmentUsedError(InvalidInputError):
+    """Two requests reached for one document at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This document is already used.", pointer="attachment", reason="does_not_exist"
+        )
+
+
+class PayloadTooLargeError(DomainError):
+    status = 413
+    code = "payload_too_large"
+    title = "The file is too large."
+
+
+class UnsupportedMediaTypeError(DomainError):
+    status = 415
+    code = "unsupported_media_type"
+    title = "This kind of file is not kept."

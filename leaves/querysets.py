@@ -16,7 +16,7 @@ from users.constants import DECIDERS, Role
 from users.models import User
 
 if TYPE_CHECKING:
-    from leaves.models import LeaveRequest, LedgerEntry, PublicHoliday  # noqa: F401
+    from leaves.models import Attachment, LeaveRequest, LedgerEntry, PublicHoliday  # noqa: F401
 
 
 def may_decide_for(holder: User, person: str = "") -> Q:
@@ -167,3 +167,10 @@ class LedgerEntryQuerySet(QuerySet["LedgerEntry"]):
         if category_id is not None:
             rows = rows.filter(balance__category=category_id)
         return rows.select_related("actor", "balance__category").order_by("id")
+
+
+class AttachmentQuerySet(QuerySet["Attachment"]):
+    def usable_by(self, owner: "User | None", leave: "LeaveRequest | None") -> Self:
+        """What someone uploaded and nothing uses yet, and what this request already has."""
+        unused = Q(uploader=owner, leave_request__isnull=True, business_trip__isnull=True)
+        return self.filter(unused if leave is None else unused | Q(leave_request=leave))

@@ -9,6 +9,7 @@ from leaves.views.balances import (
     PersonLedgerView,
 )
 from leaves.views.categories import LeaveCategoriesView
+from leaves.views.file_upload import AttachmentsView, AttachmentView, RequestAttachmentView
 from leaves.views.holidays import PublicHolidaysView
 from leaves.views.requests.approve_reject import (
     ApprovalHistoryView,
@@ -30,6 +31,9 @@ urlpatterns = [
     path("requests/<int:pk>/approve/", ApproveLeaveRequestView.as_view(), name="approve"),
     path("requests/<int:pk>/reject/", RejectLeaveRequestView.as_view(), name="reject"),
     path("requests/<int:pk>/cancel/", CancelLeaveRequestView.as_view(), name="cancel"),
+    path("requests/<int:pk>/attachment/", RequestAttachmentView.as_view(), name="attach"),
+    path("attachments/", AttachmentsView.as_view(), name="attachments"),
+    path("attachments/<int:pk>/", AttachmentView.as_view(), name="attachment"),
     path("approvals/", ApprovalsView.as_view(), name="approvals"),
     path("approvals/history/", ApprovalHistoryView.as_view(), name="approval-history"),
     path("balance/", PersonBalancesView.as_view(), name="balances"),

@@ -9,7 +9,7 @@ from core.models import TimeStampedModel
 from leaves.constants import HOURS_PER_DAY, LIVE_STATUSES, LeaveStatus
 from leaves.models.balances import LeaveBalance, hours_field
 from leaves.models.categories import LeaveCategory
-from leaves.querysets import LeaveRequestQuerySet
+from leaves.querysets import AttachmentQuerySet, LeaveRequestQuerySet
 
 
 class Attachment(models.Model):
@@ -23,6 +23,8 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField()
     content_type = models.CharField(max_length=100)
     created_at = models.DateTimeField()
+
+    objects = AttachmentQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"#{self.pk} of {self.uploader_id}"

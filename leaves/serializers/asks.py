@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from rest_framework import serializers
 
 from core.errors import InvalidInputError, NotAllowedError
@@ -42,19 +42,13 @@ class AskSerializer(serializers.Serializer[None]):
 
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
+        owner = getattr(self.context.get("request"), "user", None)
         fields["attachment"] = serializers.PrimaryKeyRelatedField(
-            queryset=self._own_unused_attachments(), required=False, allow_null=True
+            queryset=Attachment.objects.usable_by(owner, self.context.get("leave")),
+            required=False,
+            allow_null=True,
         )
         return fields
-
-    def _own_unused_attachments(self) -> QuerySet[Attachment]:
-        request = self.context.get("request")
-        if request is None:
-            return Attachment.objects.none()
-        unused = Q(leave_request__isnull=True, business_trip__isnull=True)
-        leave = self.context.get("leave")
-        free = unused if leave is None else unused | Q(leave_request=leave)
-        return Attachment.objects.filter(free, uploader=request.user)
 
     def ask(self) -> Ask:
         sent = self.validated_data

@@ -4,7 +4,8 @@ from rest_framework import serializers
 
 from core.models import AuditLog
 from leaves.constants import LeaveStatus
-from leaves.models import Attachment, LeaveRequest
+from leaves.models import LeaveRequest
+from leaves.serializers.attachments import AttachmentSerializer
 from leaves.serializers.balances import LedgerEntrySerializer, hours_field
 from leaves.serializers.people import (
     NamedPersonSerializer,
@@ -28,13 +29,6 @@ class AbilitiesSerializer(serializers.Serializer[Any]):
     reject = serializers.BooleanField()
     cancel = serializers.BooleanField()
     edit = serializers.BooleanField()
-
-
-class AttachmentSerializer(serializers.ModelSerializer[Attachment]):
-    class Meta:
-        model = Attachment
-        fields = ["id", "name", "size", "content_type"]
-        read_only_fields = fields
 
 
 class LeaveRequestSerializer(serializers.ModelSerializer[LeaveRequest]):

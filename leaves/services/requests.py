@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from core.constants import AuditAction
 from core.constraints import violations_as
-from core.errors import NotAllowedError
+from core.errors import DomainError, NotAllowedError
 from core.etags import ANY_VERSION, Expectation
 from core.services.audit_log_service import record
 from leaves import messages
 from leaves.authority import Authority
 from leaves.constants import NO_HOURS, LeaveStatus, LedgerKind
-from leaves.errors import OverlapError
+from leaves.errors import AttachmentUsedError, OverlapError
 from leaves.models import LeaveBalance, LeaveCharge, LeaveRequest
 from leaves.services import balances, ledger
 from leaves.services.approval import approve_at_once
@@ -24,7 +24,10 @@ from leaves.services.states import require_state
 from leaves.services.turns import deciders_of
 from users.models import User
 
-NO_OVERLAP: Mapping[str, Callable[[], OverlapError]] = {"leave_request_no_overlap": OverlapError}
+REFUSALS: Mapping[str, Callable[[], DomainError]] = {
+    "leave_request_no_overlap": OverlapError,
+    "leaves_leaverequest_attachment_id_key": AttachmentUsedError,
+}
 AUDITED = ("category_id", "start_date", "end_date", "start_time", "end_time", "hours", "status")
 
 
@@ -73,7 +76,7 @@ def _create(
     ask: Ask, person: User, filed_by: User | None, verdict: Verdict, now: datetime
 ) -> LeaveRequest:
     is_approved = not ask.category.requires_approval
-    with violations_as(NO_OVERLAP):
+    with violations_as(REFUSALS):
         leave = LeaveRequest.objects.create(
             user=person,
             filed_by=filed_by,
@@ -151,7 +154,7 @@ def edit(
         setattr(leave, name, value)
     leave.version += 1
     leave.updated_at = now
-    with violations_as(NO_OVERLAP):
+    with violations_as(REFUSALS):
         leave.save(update_fields=[*_columns(ask, verdict), "version", "updated_at"])
     leave.charges.all().delete()
     held.rehold(dict(_charge(leave, verdict, held.by_year)), cause)

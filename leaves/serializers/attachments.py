@@ -1,0 +1,30 @@
+from typing import Any
+
+from rest_framework import serializers
+
+from leaves.models import Attachment
+
+
+class UploadSerializer(serializers.Serializer[None]):
+    file = serializers.FileField(use_url=False, help_text="A pdf, jpeg or png of at most 5 MB.")
+
+
+class AttachmentSerializer(serializers.ModelSerializer[Attachment]):
+    class Meta:
+        model = Attachment
+        fields = ["id", "name", "size", "content_type"]
+        read_only_fields = fields
+
+
+class AttachSerializer(serializers.Serializer[None]):
+    """Context: `request`, and the `leave` the attachment is for."""
+
+    def get_fields(self) -> dict[str, Any]:
+        fields = super().get_fields()
+        request = self.context.get("request")
+        fields["attachment"] = serializers.PrimaryKeyRelatedField(
+            queryset=Attachment.objects.usable_by(
+                getattr(request, "user", None), self.context.get("leave")
+            )
+        )
+        return fields

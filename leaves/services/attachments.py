@@ -1,0 +1,161 @@
+"""Documents that prove a leave: checked by content, stored unserved, shown to those concerned."""
+
+import re
+import unicodedata
+import uuid
+import warnings
+from datetime import date, datetime, timedelta
+from typing import BinaryIO, Protocol
+
+from django.conf import settings
+from django.core.files.base import File
+from PIL import Image, UnidentifiedImageError
+
+from core.constants import AuditAction
+from core.constraints import violations_as
+from core.errors import InvalidInputError, NotAllowedError
+from core.etags import ANY_VERSION, Expectation
+from core.services.audit_log_service import record
+from leaves import messages
+from leaves.authority import Authority
+from leaves.constants import ATTACHABLE_DAYS, LeaveStatus
+from leaves.errors import AttachmentUsedError, PayloadTooLargeError, UnsupportedMediaTypeError
+from leaves.models import Attachment, LeaveRequest
+from leaves.services.locks import lock_request
+from leaves.services.states import require_state
+from leaves.services.turns import deciders_of
+from users.models import User
+
+PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
+MAGIC = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
+IMAGE_FORMATS = {JPEG: "JPEG", PNG: "PNG"}
+LONGEST_NAME = 255
+MOST_PIXELS = 50_000_000
+
+
+class Upload(Protocol):
+    """What the services need to know of an uploaded file."""
+
+    name: str | None
+    size: int | None
+    file: BinaryIO
+
+
+def store(*, upload: Upload, uploader: User, now: datetime) -> Attachment:
+    """Keep a pdf, jpeg or png under a random name; it belongs to its uploader until used.
+
+    Raises PayloadTooLargeError, UnsupportedMediaTypeError and InvalidInputError.
+    """
+    size = upload.size or 0
+    if size > settings.MAX_UPLOAD_BYTES:
+        raise PayloadTooLargeError(f"A file holds at most {settings.MAX_UPLOAD_BYTES} bytes.")
+    if not size:
+        raise InvalidInputError("The file is empty.", pointer="file", reason="empty")
+    content_type = _content_type(upload.file)
+    attachment = Attachment(
+        uploader=uploader,
+        name=safe_name(upload.name or ""),
+        size=size,
+        content_type=content_type,
+        created_at=now,
+    )
+    upload.file.seek(0)
+    attachment.file.save(f"attachments/{uuid.uuid4().hex}", File(upload.file), save=False)
+    attachment.save(force_insert=True)
+    return attachment
+
+
+def _content_type(file: BinaryIO) -> str:
+    """What the bytes are, whatever the name or the client say."""
+    file.seek(0)
+    head = file.read(16)
+    for magic, content_type in MAGIC:
+        if head.startswith(magic):
+            if content_type in IMAGE_FORMATS:
+                _require_sound_image(file, IMAGE_FORMATS[content_type])
+            return content_type
+    raise UnsupportedMediaTypeError("Only PDF, JPEG and PNG files are kept.")
+
+
+def _require_sound_image(file: BinaryIO, image_format: str) -> None:
+    file.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(file, formats=(image_format,)) as image:
+                is_bomb = image.width * image.height > MOST_PIXELS
+                image.verify()
+    except (
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+    ) as exc:
+        raise UnsupportedMediaTypeError("This image cannot be read.") from exc
+    if is_bomb:
+        raise UnsupportedMediaTypeError("This image is too large to be shown.")
+
+
+def safe_name(name: str) -> str:
+    """The last part of a file name without control, format or path characters."""
+    last = re.split(r"[/\\]", name)[-1]
+    shown = "".join(char for char in last if unicodedata.category(char)[0] != "C").strip(". ")
+    return shown[-LONGEST_NAME:] or "attachment"
+
+
+def attach(
+    *,
+    leave: LeaveRequest,
+    attachment: Attachment,
+    actor: User,
+    now: datetime,
+    expected: Expectation = ANY_VERSION,
+) -> LeaveRequest:
+    """Add or replace the document of a live request, until 30 days after its last day.
+
+    Raises NotAllowedError, InvalidStateError, VersionConflictError, InvalidInputError.
+    """
+    leave = lock_request(leave)
+    if leave.user_id != actor.pk and not Authority.of(actor).oversees(leave.user):
+        raise NotAllowedError("Documents are added by the person on leave, or by HR.")
+    require_state(leave, LeaveStatus.PENDING, LeaveStatus.APPROVED)
+    _require_in_time(leave, leave.user.local(now).date())
+    expected.require(leave.version)
+    before = leave.attachment_id
+    leave.attachment = attachment
+    leave.version += 1
+    leave.updated_at = now
+    with violations_as({"leaves_leaverequest_attachment_id_key": AttachmentUsedError}):
+        leave.save(update_fields=["attachment", "version", "updated_at"])
+    record(
+        action=AuditAction.UPDATE,
+        actor_id=actor.pk,
+        target=leave,
+        entity_id=leave.user.entity_id,
+        changes={"attachment_id": [before, attachment.pk]},
+    )
+    if leave.status == LeaveStatus.PENDING:
+        messages.tell_deciders_of_edit(leave, set(deciders_of(leave)) - {actor.pk})
+    return leave
+
+
+def _require_in_time(leave: LeaveRequest, today: date) -> None:
+    latest = leave.end_date + timedelta(days=ATTACHABLE_DAYS)
+    if today > latest:
+        raise InvalidInputError(
+            f"Documents could be added until {latest}.", pointer="attachment", reason="too_late"
+        )
+
+
+def record_view(attachment: Attachment, *, viewer: User) -> None:
+    """Someone else's look at a document is kept in the audit log."""
+    if viewer.pk == attachment.uploader_id:
+        return
+    record(
+        action=AuditAction.ATTACHMENT_VIEW,
+        actor_id=viewer.pk,
+        target=attachment,
+        entity_id=attachment.uploader.entity_id,
+    )
