@@ -2,15 +2,17 @@
 
 import os
 
+import django
 from django.conf import settings
-from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
 os.environ.setdefault("DB_POOL_MAX", "10")
+django.setup(set_prefix=False)
 
-application = get_wsgi_application()
+from backend.handler import Handler  # noqa: E402
+from backend.startup import refuse_unsafe_database  # noqa: E402
+
+application = Handler()
 
 if not settings.DEBUG:
-    from backend.startup import refuse_unsafe_database
-
     refuse_unsafe_database()

@@ -75,11 +75,14 @@ def test_a_password_known_to_hr_must_be_changed_first(as_user: SignIn) -> None:
 @pytest.mark.parametrize("header", [None, "Basic YTpi", "Bearer", "Bearer nonsense", "Bearer é"])
 def test_refuses_bad_credentials_like_the_rest_of_the_api(header: str | None) -> None:
     client = APIClient()
-    headers = {"HTTP_X_REQUEST_ID": "one"}
+    headers = {"X-Request-ID": "one"}
     if header is not None:
-        headers["HTTP_AUTHORIZATION"] = header
+        headers["Authorization"] = header
 
-    here, there = client.get(URL, **headers), client.get("/api/v1/notifications/", **headers)
+    here, there = (
+        client.get(URL, headers=headers),
+        client.get("/api/v1/notifications/", headers=headers),
+    )
 
     assert here.status_code == there.status_code == 401
     assert here.json() == there.json()
@@ -100,9 +103,7 @@ def test_refuses_a_deactivated_person(as_user: SignIn, ada: User) -> None:
     assert client.get(URL).json()["code"] == "token_invalid"
 
 
-def test_refuses_an_expired_token(
-    as_user: SignIn, ada: User, test_clock: Clock, settings: object
-) -> None:
+def test_refuses_an_expired_token(as_user: SignIn, ada: User, test_clock: Clock) -> None:
     client = as_user(ada)
     test_clock.now = TEST_NOW.replace(hour=13)
 
