@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.errors import InvalidInputError, NotAllowedError
@@ -26,7 +27,7 @@ ASK_FIELDS = (
 
 
 class AskSerializer(serializers.Serializer[None]):
-    """A whole request as the person asks for it. Context: `request`, and `leave` when editing."""
+    """A whole request, as the person asks for it."""
 
     category = serializers.PrimaryKeyRelatedField(
         queryset=LeaveCategory.objects.filter(is_active=True)
@@ -133,6 +134,7 @@ class PreviewSerializer(serializers.Serializer[Any]):
     conflicts = OwnConflictSerializer(source="verdict.conflicts", many=True)
     problems = serializers.SerializerMethodField()
 
+    @extend_schema_field(ChargePreviewSerializer(many=True))
     def get_charges(self, preview: Any) -> list[dict[str, Any]]:
         available = preview.verdict.available
         rows = [
@@ -146,6 +148,7 @@ class PreviewSerializer(serializers.Serializer[Any]):
         ]
         return list(ChargePreviewSerializer(rows, many=True).data)
 
+    @extend_schema_field(BrokenRuleSerializer(many=True))
     def get_problems(self, preview: Any) -> list[dict[str, str]]:
         return [
             {"code": problem.code, "detail": str(problem)}

@@ -17,7 +17,7 @@ class AttachmentSerializer(serializers.ModelSerializer[Attachment]):
 
 
 class AttachSerializer(serializers.Serializer[None]):
-    """Context: `request`, and the `leave` the attachment is for."""
+    """The document, uploaded before."""
 
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()

@@ -1,5 +1,6 @@
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.models import AuditLog
@@ -32,7 +33,9 @@ class AbilitiesSerializer(serializers.Serializer[Any]):
 
 
 class LeaveRequestSerializer(serializers.ModelSerializer[LeaveRequest]):
-    """A request as every endpoint shows it. Pair with `with_people()` and a viewer's Authority."""
+    """A request as every endpoint shows it, with what the caller may do with it now."""
+
+    # Pair with `with_people()`; the context needs the `viewer`'s Authority and `now`.
 
     user = PersonOnLeaveSerializer()
     category = NamedSerializer()
@@ -76,10 +79,12 @@ class LeaveRequestSerializer(serializers.ModelSerializer[LeaveRequest]):
         ]
         read_only_fields = fields
 
+    @extend_schema_field(WarningSerializer(many=True))
     def get_warnings(self, leave: LeaveRequest) -> list[dict[str, str]]:
         misses = leave.category.requires_attachment and leave.attachment_id is None
         return [{"code": "attachment_required"}] if misses and leave.is_live else []
 
+    @extend_schema_field(AbilitiesSerializer)
     def get_can(self, leave: LeaveRequest) -> dict[str, bool]:
         return abilities(leave, self.context["viewer"], self.context["now"])
 
