@@ -1,0 +1,72 @@
+import { extractStyle } from "@ant-design/static-style-extract";
+import { ConfigProvider, theme } from "antd";
+import { createElement, type ReactNode } from "react";
+import type { Plugin } from "vite";
+
+import { antTheme, colourVariables, type Scheme, sharedVariables } from "../src/styles/theme.ts";
+
+/** Every Ant Design component the client renders: at the entrance, and inside. One that is missing shows up unstyled. */
+const COMPONENTS = {
+  "virtual:theme.css": ["Alert", "Button", "Form", "Input", "Segmented", "Tooltip"],
+  "virtual:theme-inside.css": ["Drawer", "Modal", "Popover", "Select"],
+};
+type Sheet = keyof typeof COMPONENTS;
+
+const isSheet = (id: string): id is Sheet => id in COMPONENTS;
+
+/** The style sheets of our theme, made at build time, so that the page injects no styles while it runs. */
+export function themeStyles(): Plugin {
+  return {
+    name: "theme-styles",
+    resolveId: (id) => (isSheet(id) ? `\0${id}` : undefined),
+    load: (id) => (isSheet(id.slice(1)) ? themeSheet(id.slice(1) as Sheet) : undefined),
+  };
+}
+
+function themeSheet(sheet: Sheet): string {
+  const light = antSheet("light", COMPONENTS[sheet]);
+  const dark = darkOnly(light, antSheet("dark", COMPONENTS[sheet]));
+  return sheet === "virtual:theme.css" ? `${ownVariables()}\n${light}\n${dark}` : `${light}\n${dark}`;
+}
+
+const ownVariables = () =>
+  `:root{${declarations(sharedVariables)}${declarations(colourVariables.light)}color-scheme:light}` +
+  `:root[data-scheme=dark]{${declarations(colourVariables.dark)}color-scheme:dark}`;
+
+const declarations = (variables: Record<string, string>) =>
+  Object.entries(variables)
+    .map(([name, value]) => `--${name}:${value};`)
+    .join("");
+
+/** Rules of nested providers carry a generated key; nothing in the browser ever has it. */
+const GENERATED_KEY = /[^{}]*\.css-var-_R_[^{}]*\{[^{}]*\}/g;
+
+function antSheet(scheme: Scheme, includes: string[]): string {
+  const algorithm = scheme === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm;
+  const provide = (node: ReactNode) =>
+    createElement(ConfigProvider, { theme: { ...antTheme(scheme), algorithm } }, node);
+  return extractStyle({ includes, customTheme: provide as never }).replace(GENERATED_KEY, "");
+}
+
+/** Both sheets share their rules; only the values of custom properties differ, and only those are kept. */
+function darkOnly(lightSheet: string, darkSheet: string): string {
+  const known = new Map(variableBlocks(lightSheet));
+  return variableBlocks(darkSheet)
+    .map(([selector, block]) => {
+      const before = new Set(known.get(selector)?.split(";"));
+      const changed = block.split(";").filter((declaration) => declaration && !before.has(declaration));
+      const scoped = selector
+        .split(",")
+        .map((part) => `:root[data-scheme=dark] ${part.trim()}`)
+        .join(",");
+      return changed.length > 0 ? `${scoped}{${changed.join(";")}}` : "";
+    })
+    .join("");
+}
+
+function variableBlocks(sheet: string): [string, string][] {
+  return [...sheet.matchAll(/([^{}]+)\{((?:--[\w-]+:[^;{}]*;?)+)\}/g)].map(([, selector = "", block = ""]) => [
+    selector.trim(),
+    block,
+  ]);
+}

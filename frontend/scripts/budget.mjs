@@ -1,0 +1,49 @@
+// Weighs what a first visit downloads, from Vite's manifest. Budgets are kilobytes after gzip.
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const DIST = new URL("../dist/", import.meta.url);
+const KILOBYTE = 1024;
+const BUDGET = { login: 280, afterLogin: 380, route: 60 };
+
+const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", DIST), "utf8"));
+const page = (name) => `src/pages/${name}.tsx`;
+const ENTRY = ["index.html", "src/locales/en.json"];
+const FIRST = ["src/app/MainLayout.tsx", page("DashboardPage")];
+
+/** A chunk with everything it imports at once: its files. */
+function filesOf(keys, seen = new Set()) {
+  for (const key of keys) {
+    if (seen.has(key)) continue;
+    if (!manifest[key]) throw new Error(`No ${key} in the manifest: was it renamed?`);
+    seen.add(key);
+    filesOf(manifest[key].imports ?? [], seen);
+  }
+  return new Set([...seen].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]));
+}
+
+const weights = new Map();
+function weigh(file) {
+  if (!weights.has(file)) weights.set(file, gzipSync(readFileSync(new URL(file, DIST))).length / KILOBYTE);
+  return weights.get(file);
+}
+const sum = (files) => [...files].reduce((total, file) => total + weigh(file), 0);
+
+const entry = filesOf(ENTRY);
+const login = filesOf([...ENTRY, page("LoginPage")]);
+const afterLogin = filesOf([...ENTRY, page("LoginPage"), ...FIRST]);
+const lazy = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry && !ENTRY.includes(key) && !FIRST.includes(key));
+const arrived = new Set([...entry, ...afterLogin]);
+
+const rows = [
+  ["login", sum(login), BUDGET.login],
+  ["first page after login, in all", sum(afterLogin), BUDGET.afterLogin],
+  ...lazy
+    .filter((key) => !key.endsWith(".json"))
+    .map((key) => [key.replace(/^src\//, ""), sum(filesOf([key]).difference(arrived)), BUDGET.route]),
+];
+
+for (const [name, weight, budget] of rows) {
+  console.log(`${weight > budget ? "OVER " : "     "}${weight.toFixed(1).padStart(7)} of ${String(budget).padStart(3)} kB  ${name}`);
+}
+if (rows.some(([, weight, budget]) => weight > budget)) process.exit(1);

@@ -1,0 +1,2 @@
+/** The API's page size. */
+export const PAGE_SIZE = 20;

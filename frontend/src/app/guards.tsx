@@ -1,0 +1,39 @@
+import { Navigate, Outlet, useLocation, useSearchParams } from "react-router";
+
+import type { Permission } from "@/api/types";
+import { NoAccess } from "@/components/NoAccess";
+import { useIdentity, useMe } from "@/features/auth/AuthContext";
+import { can } from "@/features/auth/permissions";
+import { paths } from "@/lib/paths";
+
+/** A path of our own to go on to after signing in; anything else would be an open redirect. */
+export const safeNext = (next: string | null): string =>
+  next && /^\/(?![/\\])/.test(next) ? next : paths.dashboard;
+
+export function RequireAnonymous() {
+  const me = useIdentity();
+  const [params] = useSearchParams();
+  return me ? <Navigate to={safeNext(params.get("next"))} replace /> : <Outlet />;
+}
+
+/** Signed in, and past what has to come first: a password of one's own, then a place in the company. */
+export function RequireLogin() {
+  const me = useIdentity();
+  const { pathname, search } = useLocation();
+  if (!me) {
+    const next = encodeURIComponent(`${pathname}${search}`);
+    return <Navigate to={pathname === "/" ? paths.login : `${paths.login}?next=${next}`} replace />;
+  }
+  if (me.must_change_password) return only(paths.changePassword, pathname);
+  // An administrator may have no place in a company, and is then the one who makes them.
+  const isSettled = me.has_completed_onboarding || can(me, "manage_entities");
+  if (!isSettled && pathname !== paths.changePassword) return only(paths.onboarding, pathname);
+  return <Outlet />;
+}
+
+const only = (allowed: string, pathname: string) =>
+  pathname === allowed ? <Outlet /> : <Navigate to={allowed} replace />;
+
+export function RequirePermission({ permission }: { permission: Permission }) {
+  return can(useMe(), permission) ? <Outlet /> : <NoAccess />;
+}

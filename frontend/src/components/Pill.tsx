@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+import styles from "./Pill.module.css";
+
+export type Tone = "pending" | "approved" | "rejected" | "cancelled" | "accent" | "holiday";
+
+/** A state, said by icon and word; the colour only repeats it. */
+export function Pill({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }) {
+  return (
+    <span className={`${styles.pill} ${styles[tone]}`}>
+      {icon && <span aria-hidden>{icon}</span>}
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,39 @@
+import { DesktopOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
+import { Segmented } from "antd";
+import { useTranslation } from "react-i18next";
+
+import { type Language, LANGUAGES, speak, useLanguage } from "@/lib/i18n";
+import { chooseScheme, type SchemeChoice, useSchemeChoice } from "@/lib/scheme";
+
+import styles from "./Preferences.module.css";
+
+const ICONS = { system: <DesktopOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> };
+
+/** Scheme and language, kept on this device. */
+export function Preferences() {
+  const { t } = useTranslation();
+  const scheme = useSchemeChoice();
+  const language = useLanguage();
+  return (
+    <div className={styles.preferences}>
+      <Segmented<SchemeChoice>
+        block
+        aria-label={t("preferences.scheme")}
+        value={scheme}
+        onChange={chooseScheme}
+        options={(["system", "light", "dark"] as const).map((value) => ({
+          value,
+          icon: ICONS[value],
+          label: <span className={styles.scheme}>{t(`preferences.${value}`)}</span>,
+        }))}
+      />
+      <Segmented<Language>
+        block
+        aria-label={t("preferences.language")}
+        value={language}
+        onChange={(next) => void speak(next)}
+        options={Object.entries(LANGUAGES).map(([value, label]) => ({ value: value as Language, label }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { UnorderedListOutlined } from "@ant-design/icons";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import { EmptyState } from "@/components/EmptyState";
+
+import { leaveQueries } from "./leaveApi";
+import { LedgerLines } from "./LedgerLines";
+
+export function BalanceLedger({ category, year }: { category: number; year: number }) {
+  const { t } = useTranslation();
+  const { data: lines } = useSuspenseQuery(leaveQueries.ledger(category, year));
+  if (lines.length === 0) {
+    return <EmptyState icon={<UnorderedListOutlined />} title={t("ledger.none")} hint={t("ledger.noneHint")} />;
+  }
+  return <LedgerLines lines={lines} />;
+}

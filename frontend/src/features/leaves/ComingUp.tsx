@@ -1,0 +1,53 @@
+import { CalendarOutlined } from "@ant-design/icons";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { EmptyState } from "@/components/EmptyState";
+import { type Day, daysBetween, formatRange } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+import { useAmount } from "@/lib/useAmount";
+
+import styles from "./ComingUp.module.css";
+import { leaveQueries } from "./leaveApi";
+import { LeaveStatusPill } from "./LeaveStatusPill";
+
+const SHOWN = 4;
+
+/** Own requests that are pending or still ahead, the nearest first. */
+export function ComingUp({ today, href }: { today: Day; href: (id: number) => string }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const amount = useAmount();
+  const { data } = useSuspenseQuery(leaveQueries.mine({ ordering: "-start_date", page_size: 50 }));
+  const ahead = data.results
+    .filter(({ status, end_date }) => status === "PENDING" || (status === "APPROVED" && end_date >= today))
+    .toSorted((one, other) => one.start_date.localeCompare(other.start_date))
+    .slice(0, SHOWN);
+  if (ahead.length === 0) {
+    return <EmptyState icon={<CalendarOutlined />} title={t("comingUp.none")} hint={t("comingUp.noneHint")} />;
+  }
+  return (
+    <ul>
+      {ahead.map((leave) => (
+        <li key={leave.id} className={styles.item}>
+          <Link to={href(leave.id)} className={styles.link}>
+            <span className={styles.words}>
+              <strong>{formatRange(leave.start_date, leave.end_date, locale)}</strong>
+              <span className="muted">
+                {leave.category.name} · {amount(leave.hours)}
+              </span>
+            </span>
+            <span className={styles.side}>
+              <LeaveStatusPill status={leave.status} />
+              <span className="muted">{whenWords(daysBetween(today, leave.start_date), locale)}</span>
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const whenWords = (days: number, locale: string) =>
+  new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");

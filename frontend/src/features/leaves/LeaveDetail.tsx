@@ -1,0 +1,103 @@
+import { EditOutlined } from "@ant-design/icons";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { LeaveRequestDetail } from "@/api/types";
+import { DaysAndHours } from "@/components/DaysAndHours";
+import { type Day, formatRange } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+
+import { CancelDialog } from "./CancelDialog";
+import { leaveQueries } from "./leaveApi";
+import styles from "./LeaveDetail.module.css";
+import { LeaveHistory } from "./LeaveHistory";
+import { LeaveStatusPill } from "./LeaveStatusPill";
+import { LedgerLines } from "./LedgerLines";
+
+const RequestWizard = lazy(() => import("./wizard/RequestWizard"));
+
+export function LeaveDetail({ id, today }: { id: number; today: Day }) {
+  const { t } = useTranslation();
+  const { data: leave } = useSuspenseQuery(leaveQueries.detail(id));
+  return (
+    <div className={styles.detail}>
+      <Summary leave={leave} />
+      <Actions leave={leave} today={today} />
+      {leave.rejection_reason && <Said label={t("leave.reason")} text={leave.rejection_reason} />}
+      {leave.decision_comment && <Said label={t("leave.comment")} text={leave.decision_comment} />}
+      {leave.notes && <Said label={t("wizard.notes")} text={leave.notes} />}
+      <section>
+        <h3>{t("leave.history")}</h3>
+        <LeaveHistory history={leave.history} />
+      </section>
+      {leave.ledger.length > 0 && (
+        <section>
+          <h3>{t("leave.ledger")}</h3>
+          <LedgerLines lines={leave.ledger} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Summary({ leave }: { leave: LeaveRequestDetail }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <div className={styles.summary}>
+      <div className={styles.head}>
+        <span className="muted">{leave.category.name}</span>
+        <LeaveStatusPill status={leave.status} />
+      </div>
+      <p className={styles.range}>{formatRange(leave.start_date, leave.end_date, locale)}</p>
+      {leave.start_time && (
+        <p>
+          {leave.start_time.slice(0, 5)} – {leave.end_time?.slice(0, 5)}
+        </p>
+      )}
+      <DaysAndHours hours={leave.hours} size="medium" />
+      <p className="muted">
+        {leave.status === "PENDING"
+          ? t("leave.waitsFor", { name: leave.approver?.name ?? t("leave.someDecider") })
+          : leave.decided_by && t("leave.decidedBy", { name: leave.decided_by.name })}
+      </p>
+    </div>
+  );
+}
+
+function Actions({ leave, today }: { leave: LeaveRequestDetail; today: Day }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<"edit" | "cancel">();
+  if (!leave.can.edit && !leave.can.cancel) return null;
+  return (
+    <div className={styles.actions}>
+      {leave.can.edit && (
+        <Button icon={<EditOutlined />} onClick={() => setOpen("edit")}>
+          {t("leave.edit")}
+        </Button>
+      )}
+      {leave.can.cancel && (
+        <Button danger onClick={() => setOpen("cancel")}>
+          {t("leave.cancel")}
+        </Button>
+      )}
+      {open === "cancel" && <CancelDialog leave={leave} onClose={() => setOpen(undefined)} />}
+      {open === "edit" && (
+        <Suspense>
+          <RequestWizard today={today} editing={leave} onClose={() => setOpen(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Said({ label, text }: { label: string; text: string }) {
+  return (
+    <section>
+      <h3>{label}</h3>
+      <p className={styles.said}>{text}</p>
+    </section>
+  );
+}

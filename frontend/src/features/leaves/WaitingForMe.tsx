@@ -1,0 +1,83 @@
+import { CheckCircleOutlined } from "@ant-design/icons";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import type { LeaveRequest } from "@/api/types";
+import { EmptyState } from "@/components/EmptyState";
+import { Initials } from "@/components/Initials";
+import { ProblemAlert } from "@/components/ProblemAlert";
+import { formatRange } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+import { useAmount } from "@/lib/useAmount";
+
+import { DecisionButtons } from "./DecisionButtons";
+import { leaveQueries } from "./leaveApi";
+import { useDecisions } from "./useDecisions";
+import styles from "./WaitingForMe.module.css";
+
+const SHOWN = 5;
+
+/** The requests that wait, decided in place. `href` leads to one with all its facts. */
+export function WaitingForMe({ href }: { href: (id?: number) => string }) {
+  const { t } = useTranslation();
+  const {
+    data: { results: waiting, count },
+  } = useSuspenseQuery(leaveQueries.approvals());
+  const decisions = useDecisions();
+  return (
+    <>
+      {count === 0 && (
+        <EmptyState icon={<CheckCircleOutlined />} title={t("approvals.none")} hint={t("approvals.noneHint")} />
+      )}
+      <ul>
+        {waiting.slice(0, SHOWN).map((request) => (
+          <li key={request.id} className={styles.item}>
+            <Who request={request} href={href(request.id)} />
+            <DecisionButtons
+              request={request}
+              compact
+              isApproving={decisions.approving === request.id}
+              onApprove={() => decisions.approve(request)}
+              onReject={() => decisions.reject(request)}
+            />
+            <Refused decisions={decisions} id={request.id} />
+          </li>
+        ))}
+      </ul>
+      {count > SHOWN && (
+        <p className={styles.more}>
+          <Link to={href()}>{t("approvals.all", { count })}</Link>
+        </p>
+      )}
+      {decisions.dialog}
+    </>
+  );
+}
+
+function Who({ request, href }: { request: LeaveRequest; href: string }) {
+  const locale = useLocale();
+  const amount = useAmount();
+  return (
+    <Link to={href} className={styles.who}>
+      <Initials name={request.user.name} />
+      <span className={styles.words}>
+        <strong>{request.user.name}</strong>
+        <span className="muted">
+          {formatRange(request.start_date, request.end_date, locale)} · {request.category.name} · {amount(request.hours)}
+        </span>
+      </span>
+    </Link>
+  );
+}
+
+function Refused({ decisions, id }: { decisions: ReturnType<typeof useDecisions>; id: number }) {
+  const { t } = useTranslation();
+  const problem = decisions.problemOf(id);
+  if (!problem) return null;
+  return (
+    <div className={styles.problem}>
+      <ProblemAlert problem={problem} onRetry={decisions.reload} retryLabel={t("common.reload")} />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { queryOptions } from "@tanstack/react-query";
+
+import { body, http } from "@/api/http";
+import type {
+  Balance,
+  LeaveCategory,
+  LeaveDraft,
+  LeaveRequest,
+  LeaveRequestDetail,
+  LedgerLine,
+  Page,
+  Price,
+} from "@/api/types";
+
+export type LeaveFilter = { status?: string; category?: string; ordering?: string; page?: number; page_size?: number };
+
+const ALL = ["leave"] as const;
+
+export const leaveQueries = {
+  /** Everything a command on a request may change. */
+  all: () => ALL,
+  mine: (filter: LeaveFilter) =>
+    queryOptions({
+      queryKey: [...ALL, "mine", filter],
+      queryFn: ({ signal }) =>
+        http.get<Page<LeaveRequest>>("/leaves/requests/my/", { params: filter, signal }).then(body),
+    }),
+  detail: (id: number) =>
+    queryOptions({
+      queryKey: [...ALL, "detail", id],
+      queryFn: ({ signal }) => http.get<LeaveRequestDetail>(`/leaves/requests/${id}/`, { signal }).then(body),
+    }),
+  approvals: () =>
+    queryOptions({
+      queryKey: [...ALL, "approvals"],
+      queryFn: ({ signal }) =>
+        http.get<Page<LeaveRequest>>("/leaves/approvals/", { params: { page_size: 100 }, signal }).then(body),
+    }),
+  decided: (page: number) =>
+    queryOptions({
+      queryKey: [...ALL, "decided", page],
+      queryFn: ({ signal }) =>
+        http.get<Page<LeaveRequest>>("/leaves/approvals/history/", { params: { page }, signal }).then(body),
+    }),
+  balances: (year: number) =>
+    queryOptions({
+      queryKey: [...ALL, "balances", year],
+      queryFn: ({ signal }) => http.get<Balance[]>("/leaves/balance/my/", { params: { year }, signal }).then(body),
+    }),
+  ledger: (category: number, year: number) =>
+    queryOptions({
+      queryKey: [...ALL, "ledger", category, year],
+      queryFn: ({ signal }) =>
+        http.get<LedgerLine[]>("/leaves/balance/my/ledger/", { params: { category, year }, signal }).then(body),
+    }),
+  price: (draft: LeaveDraft & { request?: number }) =>
+    queryOptions({
+      queryKey: [...ALL, "price", draft],
+      queryFn: ({ signal }) => http.post<Price>("/leaves/requests/preview/", draft, { signal }).then(body),
+      staleTime: 10_000,
+    }),
+  categories: () =>
+    queryOptions({
+      queryKey: ["categories"],
+      queryFn: ({ signal }) => http.get<LeaveCategory[]>("/leaves/categories/", { signal }).then(body),
+      staleTime: Infinity,
+    }),
+};

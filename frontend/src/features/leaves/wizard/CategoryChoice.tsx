@@ -1,0 +1,44 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import type { LeaveCategory } from "@/api/types";
+import { useAmount } from "@/lib/useAmount";
+
+import { leaveQueries } from "../leaveApi";
+import styles from "./CategoryChoice.module.css";
+
+type Props = { id?: string; value?: number; onChange?: (category: number) => void; year: number };
+
+/** The kinds of leave with what is left of each, so that the choice and its limit are seen together. */
+export function CategoryChoice({ id, value, onChange, year }: Props) {
+  const { t } = useTranslation();
+  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  return (
+    <div id={id} className={styles.choices} role="radiogroup" aria-label={t("wizard.category")}>
+      {categories
+        .filter(({ is_active }) => is_active)
+        .map((category) => (
+          <label key={category.id} className={styles.choice}>
+            <input
+              type="radio"
+              name="category"
+              className={styles.radio}
+              checked={value === category.id}
+              onChange={() => onChange?.(category.id)}
+            />
+            <span className={styles.name}>{category.name}</span>
+            <Left category={category} year={year} />
+          </label>
+        ))}
+    </div>
+  );
+}
+
+function Left({ category, year }: { category: LeaveCategory; year: number }) {
+  const { t } = useTranslation();
+  const amount = useAmount();
+  const { data: balances } = useQuery(leaveQueries.balances(year));
+  const balance = balances?.find((each) => each.category.id === category.id);
+  const text = balance ? t("wizard.left", { amount: amount(balance.available_hours) }) : t("wizard.uncounted");
+  return <span className={styles.left}>{category.is_counted && !balance ? "\u00a0" : text}</span>;
+}

@@ -1,0 +1,105 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+
+import type { Problem } from "@/api/problem";
+import type { LeaveCategory, LeaveDraft, Price } from "@/api/types";
+import { DaysAndHours } from "@/components/DaysAndHours";
+import { ProblemAlert } from "@/components/ProblemAlert";
+import { formatRange } from "@/lib/dates";
+import { plainHours } from "@/lib/formatHours";
+import { useLocale } from "@/lib/i18n";
+import { useAmount } from "@/lib/useAmount";
+
+import { leaveQueries } from "../leaveApi";
+import styles from "./CheckAndSend.module.css";
+
+type Props = {
+  draft: LeaveDraft;
+  price: Price;
+  problem: Problem | null;
+  isSending: boolean;
+  isEdit: boolean;
+  onBack: () => void;
+  onSend: (draft: LeaveDraft) => void;
+};
+
+export function CheckAndSend({ draft, price, problem, isSending, isEdit, onBack, onSend }: Props) {
+  const { t } = useTranslation();
+  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const category = categories.find(({ id }) => id === draft.category);
+  const word = isEdit ? "wizard.save" : "wizard.send";
+  return (
+    <div className={styles.check}>
+      <Summary draft={draft} price={price} category={category} />
+      <Facts draft={draft} price={price} />
+      <p className="muted">{t(category?.requires_approval === false ? "wizard.approvedAtOnce" : "wizard.goesToDecider")}</p>
+      {problem && <ProblemAlert problem={problem} />}
+      <div className={styles.footer}>
+        <Button onClick={onBack} disabled={isSending}>
+          {t("wizard.back")}
+        </Button>
+        <Button type="primary" loading={isSending} onClick={() => onSend(draft)}>
+          {t(problem?.isUnreachable ? "common.tryAgain" : word)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type Shown = Pick<Props, "draft" | "price">;
+
+function Summary({ draft, price, category }: Shown & { category: LeaveCategory | undefined }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <div className={styles.summary}>
+      <div>
+        <p className="muted">{category?.name}</p>
+        <h2 className={styles.range}>{formatRange(draft.start_date, draft.end_date, locale)}</h2>
+        {draft.start_time && (
+          <p>
+            {draft.start_time} – {draft.end_time}
+          </p>
+        )}
+      </div>
+      <div>
+        <DaysAndHours hours={price.hours} size="medium" />
+        <p className="muted">{t("wizard.hours", { hours: plainHours(price.hours, locale) })}</p>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ draft, price }: Shown) {
+  const { t } = useTranslation();
+  const amount = useAmount();
+  const holidays = price.days.filter(({ reason }) => reason === "HOLIDAY");
+  return (
+    <dl className={styles.facts}>
+      {holidays.length > 0 && (
+        <div>
+          <dt>{t("wizard.holidays")}</dt>
+          <dd>{holidays.map(({ name }) => name).join(", ")}</dd>
+        </div>
+      )}
+      {price.charges.map(
+        ({ balance_year, hours, available_after }) =>
+          available_after !== null && (
+            <div key={balance_year}>
+              <dt>{t("wizard.charged", { year: balance_year })}</dt>
+              <dd>
+                {amount(hours)}; {t("wizard.left", { amount: amount(available_after) })}
+              </dd>
+            </div>
+          ),
+      )}
+      {draft.notes && (
+        <div>
+          <dt>{t("wizard.notes")}</dt>
+          <dd className={styles.notes}>{draft.notes}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+
+import type { Price } from "@/api/types";
+import { monthWeeks } from "@/lib/dates";
+
+import { leaveQueries } from "../leaveApi";
+
+/** Weekends, holidays and own leave of the month in view, from the same source as the price. */
+export function useMonth(month: string, category: number | undefined, request: number | undefined): Price | undefined {
+  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const weeks = monthWeeks(month);
+  const draft = {
+    category: category ?? categories[0]?.id ?? 0,
+    start_date: weeks[0]?.[0] ?? "",
+    end_date: weeks.at(-1)?.at(-1) ?? "",
+    request,
+  };
+  return useQuery(leaveQueries.price(draft)).data;
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+
+import type { User } from "@/api/types";
+import { Initials } from "@/components/Initials";
+import { formatDay } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+
+import styles from "./ProfileFacts.module.css";
+
+export function ProfileFacts({ user }: { user: User }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const name = `${user.first_name} ${user.last_name}`;
+  const facts = [
+    [t("person.role"), t(`role.${user.role}`)],
+    [t("person.entity"), user.entity?.name],
+    [t("person.location"), user.location && `${user.location.name} (${user.location.timezone})`],
+    [t("person.department"), user.department?.name],
+    [t("person.approver"), user.approver?.name],
+    [t("person.joined"), user.join_date && formatDay(user.join_date, locale)],
+  ];
+  return (
+    <div className={styles.profile}>
+      <div className={styles.who}>
+        <Initials name={name} size="large" />
+        <div className={styles.names}>
+          <strong>{name}</strong>
+          <span className="muted">{user.email}</span>
+        </div>
+      </div>
+      <dl className={styles.facts}>
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value ?? "–"}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

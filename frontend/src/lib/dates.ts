@@ -1,0 +1,90 @@
+/**
+ * A day is a string "YYYY-MM-DD" and stays one. Arithmetic runs on UTC midnights, so no zone can move it;
+ * only instants (timestamps) are shown in the viewer's zone.
+ */
+export type Day = string;
+
+const MS_PER_DAY = 86_400_000;
+
+const toUtc = (day: Day) => new Date(`${day}T00:00:00Z`);
+const fromUtc = (date: Date): Day => date.toISOString().slice(0, 10);
+
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(toUtc(text).getTime()) && fromUtc(toUtc(text)) === text;
+
+export const addDays = (day: Day, count: number): Day => fromUtc(new Date(toUtc(day).getTime() + count * MS_PER_DAY));
+
+export const daysBetween = (from: Day, to: Day): number => (toUtc(to).getTime() - toUtc(from).getTime()) / MS_PER_DAY;
+
+/** ISO weekday: Monday 1 to Sunday 7. */
+export const weekday = (day: Day): number => toUtc(day).getUTCDay() || 7;
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+/** Every day from `from` to `to`, both included. */
+export const daysFrom = (from: Day, to: Day): Day[] =>
+  from > to ? [] : Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
+
+/** The six weeks a month is shown in, from a Monday. */
+export function monthWeeks(month: string): Day[][] {
+  const first = `${month}-01`;
+  const start = addDays(first, 1 - weekday(first));
+  return Array.from({ length: 6 }, (_, week) =>
+    Array.from({ length: 7 }, (_, offset) => addDays(start, week * 7 + offset)),
+  );
+}
+
+export function addMonths(month: string, count: number): string {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+}
+
+/** Today's date in a zone (the employee's location), or where the viewer is. */
+export function today(timeZone?: string, now: Date = new Date()): Day {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
+}
+
+const inUtc = (language: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+
+export const formatDay = (day: Day, language: string): string =>
+  inUtc(language, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(toUtc(day));
+
+export const formatLongDay = (day: Day, language: string): string =>
+  inUtc(language, { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(toUtc(day));
+
+export const formatWeekday = (day: Day, language: string, style: "narrow" | "short" = "short"): string =>
+  inUtc(language, { weekday: style }).format(toUtc(day));
+
+export const formatMonth = (month: string, language: string): string =>
+  inUtc(language, { month: "long", year: "numeric" }).format(toUtc(`${month}-01`));
+
+/** "Mon, 2 Mar 2026" or "2 – 6 Mar 2026", as short as the language allows. */
+export function formatRange(from: Day, to: Day, language: string): string {
+  if (from === to) return formatDay(from, language);
+  return inUtc(language, { day: "numeric", month: "short", year: "numeric" }).formatRange(toUtc(from), toUtc(to));
+}
+
+/** An instant in the viewer's zone, with the zone named. */
+export const formatInstant = (instant: string, language: string): string =>
+  new Intl.DateTimeFormat(language, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  }).format(new Date(instant));
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+];
+
+/** "2 hours ago". */
+export function formatAgo(instant: string, language: string, now: Date = new Date()): string {
+  const seconds = (new Date(instant).getTime() - now.getTime()) / 1000;
+  const [unit, size] = STEPS.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+}
