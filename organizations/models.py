@@ -7,9 +7,13 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from core.models import TimeStampedModel
-from core.querysets import LockingQuerySet
 from organizations.constants import SATURDAY, SUNDAY, TIMEZONES
-from organizations.querysets import DepartmentQuerySet, EntityQuerySet, LocationQuerySet
+from organizations.querysets import (
+    DepartmentManagerQuerySet,
+    DepartmentQuerySet,
+    EntityQuerySet,
+    LocationQuerySet,
+)
 
 
 def default_weekend() -> list[int]:
@@ -113,7 +117,7 @@ class DepartmentManager(models.Model):
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects = LockingQuerySet.as_manager()
+    objects = DepartmentManagerQuerySet.as_manager()
 
     class Meta:
         constraints = [
