@@ -87,6 +87,36 @@ def cancel(
     return in_transaction(lambda: cancellation.cancel(leave=leave, actor=actor, now=now, **how))
 
 
+def edit(
+    leave: LeaveRequest, asked: Ask, *, editor: User | None = None, now: datetime = TEST_NOW
+) -> LeaveRequest:
+    return in_transaction(
+        lambda: requests.edit(leave=leave, editor=editor or leave.user, ask=asked, now=now)
+    )
+
+
+def adjust(
+    person: User,
+    actor: User,
+    hours: str,
+    *,
+    category: LeaveCategory | None = None,
+    year: int = 2026,
+    now: datetime = TEST_NOW,
+) -> LeaveBalance:
+    return in_transaction(
+        lambda: balances.adjust(
+            person_id=person.pk,
+            category=category or vacation(),
+            year=year,
+            hours=Decimal(hours),
+            reason="Agreed in the interview.",
+            actor=actor,
+            now=now,
+        )
+    )
+
+
 def balance_of(
     person: User, *, category: LeaveCategory | None = None, year: int = 2026
 ) -> LeaveBalance:
