@@ -2,7 +2,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -11,31 +10,10 @@ from conftest import Clock
 from core.models import AuditLog
 from users.models import Login, LoginFailures, RefreshToken, User
 from users.tests.factories import PASSWORD, UserFactory
+from users.tests.hashers import CountingHasher
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/auth/login/"
-
-
-class CountingHasher(MD5PasswordHasher):
-    """Knows how often it ran, and against which hashes."""
-
-    compared: list[str] = []
-    runs = 0
-
-    def encode(self, password: str, salt: str) -> str:
-        type(self).runs += 1
-        return super().encode(password, salt)
-
-    def verify(self, password: str, encoded: str) -> bool:
-        self.compared.append(encoded)
-        return super().verify(password, encoded)
-
-
-@pytest.fixture
-def hasher(settings: Settings) -> type[CountingHasher]:
-    settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
-    CountingHasher.compared, CountingHasher.runs = [], 0
-    return CountingHasher
 
 
 def log_in(email: str, password: str = PASSWORD, address: str = "203.0.113.7") -> Any:
@@ -99,7 +77,7 @@ def test_refusals_cost_one_hash_and_say_the_same(case: str, hasher: type[Countin
         user.save()
     for _ in range(5 if case == "locked" else 0):
         log_in("ada@company.example", "wrong")
-    hasher.runs, hasher.compared = 0, []
+    hasher.forget()
 
     email = "nobody@company.example" if case == "unknown" else "ada@company.example"
     response = log_in(email, "wrong" if case == "wrong" else PASSWORD)
@@ -123,7 +101,7 @@ def test_refusals_cost_one_hash_and_say_the_same(case: str, hasher: type[Countin
 
 def test_a_right_password_costs_one_hash_too(hasher: type[CountingHasher]) -> None:
     UserFactory(email="ada@company.example")
-    hasher.runs = 0
+    hasher.forget()
 
     assert log_in("ada@company.example").status_code == 200
     assert hasher.runs == 1
