@@ -16,6 +16,7 @@ def refuse_unsafe(
     hosts: Collection[str],
     origins: Collection[str],
     database_password: str,
+    rate_limit_factor: int,
 ) -> None:
     """Raise ImproperlyConfigured on the first value that is not fit for production."""
     for name, key in keys.items():
@@ -28,6 +29,8 @@ def refuse_unsafe(
         raise ImproperlyConfigured("CORS_ALLOWED_ORIGINS must name the origins, and not hold *.")
     if database_password in DEMO_PASSWORDS:
         raise ImproperlyConfigured("DATABASE_URL holds the password of the demo database.")
+    if not rate_limit_factor:
+        raise ImproperlyConfigured("RATE_LIMIT_FACTOR is 0, which leaves logins without a limit.")
 
 
 def _refuse_weak_key(name: str, key: str, known: Collection[str]) -> None:

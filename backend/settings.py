@@ -93,15 +93,21 @@ if DB_POOL_MAX:
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Without a shared cache each worker counts calls by itself.
 CACHE_URL = env_str("CACHE_URL")
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache"
-        if CACHE_URL
-        else "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": CACHE_URL,
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+if CACHE_URL:
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": CACHE_URL,
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+    }
+RATE_LIMIT_FACTOR = env_int("RATE_LIMIT_FACTOR", 1)  # scales every limit; 0 switches them off
 
 # People and logins
 AUTH_USER_MODEL = "users.User"
@@ -195,7 +201,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "LeaveStatusEnum": "leaves.constants.LeaveStatus.choices",
+        "TripStatusEnum": "leaves.constants.TripStatus.choices",
+    },
 }
 
 LOG_LEVEL = env_str("LOG_LEVEL", "DEBUG" if DEBUG else "INFO")
@@ -242,4 +251,5 @@ if not DEBUG:
         hosts=ALLOWED_HOSTS,
         origins=CORS_ALLOWED_ORIGINS,
         database_password=DATABASES["default"]["PASSWORD"],
+        rate_limit_factor=RATE_LIMIT_FACTOR,
     )

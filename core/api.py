@@ -13,8 +13,10 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer, Serializer
 from rest_framework.views import APIView
 
-from core import clock, idempotency
+from core import clock, idempotency, throttling
+from core.addresses import client_address
 from core.retries import in_transaction
+from core.throttling import Allowance
 
 type Handler[V, R] = Callable[Concatenate[V, R, ...], Response]
 type Answer[V, R] = Callable[Concatenate[V, R, ...], HttpResponse]
@@ -30,12 +32,26 @@ class ApiView(APIView):
 
     query_serializer: ClassVar[type[Serializer[Any]] | None] = None
     command_query_serializer: ClassVar[type[Serializer[Any]] | None] = None
+    throttle_scope: ClassVar[str | None] = None
     pagination_class: ClassVar[type[BasePagination] | None] = None
     query: dict[str, Any]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         self.query = self._read_query(request)
+
+    def check_permissions(self, request: Request) -> None:
+        """After counting the call, so that refused ones count too."""
+        for allowance in self.allowances(request):
+            throttling.spend(allowance, clock.now())
+        super().check_permissions(request)
+
+    def allowances(self, request: Request) -> Iterable[Allowance]:
+        """Signed in: per person and scope. Everybody else: per address."""
+        if request.user is None:
+            return [Allowance("anonymous", client_address(request) or "")]
+        own = "read" if request.method in SAFE_METHODS else "write"
+        return [Allowance(self.throttle_scope or own, str(caller_id(request)))]
 
     def check_rights(self, request: Request, **kwargs: Any) -> None:
         """Asked again before a stored answer is repeated; raises as the command itself would."""

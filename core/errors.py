@@ -19,6 +19,11 @@ class DomainError(Exception):
         self.pointer = pointer
         self.facts = facts
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """What the answer says beside its document."""
+        return {}
+
 
 class InvalidInputError(DomainError):
     status = 400
@@ -61,6 +66,20 @@ class IdempotencyKeyReusedError(DomainError):
     status = 422
     code = "idempotency_key_reused"
     title = "This Idempotency-Key belongs to another request."
+
+
+class ThrottledError(DomainError):
+    status = 429
+    code = "throttled"
+    title = "Too many requests."
+
+    def __init__(self, *, retry_after: int) -> None:
+        super().__init__(f"Try again in {retry_after} seconds.")
+        self.retry_after = retry_after
+
+    @property
+    def headers(self) -> dict[str, str]:
+        return {"Retry-After": str(self.retry_after)}
 
 
 class ServiceUnavailableError(DomainError):

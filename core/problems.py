@@ -49,7 +49,7 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None
     """DRF's EXCEPTION_HANDLER. None for a bug: Django logs it and answers 500."""
     if isinstance(exc, DomainError):
         set_rollback()
-        return _response(exc.status, domain_problem(exc))
+        return _response(exc.status, domain_problem(exc), exc.headers)
     if isinstance(exc, DATABASE_GONE):
         set_rollback()
         logger.warning("the database did not answer", exc_info=exc)
@@ -89,7 +89,7 @@ def plain_problem(
 
 def plain_refusal(exc: DomainError) -> JsonResponse:
     """The refusal of a rule, for answers that no API view made."""
-    return _plain_response(exc.status, domain_problem(exc))
+    return _plain_response(exc.status, domain_problem(exc), exc.headers)
 
 
 def _plain_response(

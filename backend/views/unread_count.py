@@ -7,12 +7,14 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 
-from core import clock
+from core import clock, throttling
+from core.addresses import client_address
 from core.api import ApiView, unknown_parameters
 from core.errors import PasswordChangeRequiredError
 from core.etags import matches_none
 from core.problems import field_errors, plain_problem
 from core.serializers import UnreadCountSerializer
+from core.throttling import Allowance
 from users.errors import NotSignedInError, TokenInvalidError
 from users.tokens import read_access_token
 
@@ -61,6 +63,7 @@ def _count_for(request: HttpRequest) -> tuple[int, int]:
     """The caller and their count. Raises as the permissions of core.views do."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer":
+        throttling.spend(Allowance("anonymous", client_address(request) or ""), clock.now())
         raise NotSignedInError
     claims = read_access_token(token.strip(), clock.now())
     with connection.cursor() as cursor:
@@ -69,6 +72,7 @@ def _count_for(request: HttpRequest) -> tuple[int, int]:
     if row is None:
         raise TokenInvalidError
     structlog.contextvars.bind_contextvars(user_id=claims.user_id)
+    throttling.spend(Allowance("poll", str(claims.user_id)), clock.now())
     must_change_password, count = row
     if must_change_password:
         raise PasswordChangeRequiredError

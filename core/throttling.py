@@ -1,0 +1,59 @@
+"""How often who may ask: counted per minute in the cache, for all workers when it is shared."""
+
+import hashlib
+import logging
+from datetime import datetime
+from typing import NamedTuple
+
+from django.conf import settings
+from django.core.cache import cache
+from redis.exceptions import RedisError
+
+from core.errors import ThrottledError
+
+logger = logging.getLogger(__name__)
+
+WINDOW_SECONDS = 60
+PER_WINDOW = {
+    "read": 60,
+    "write": 60,
+    "preview": 60,
+    "poll": 60,
+    "refresh": 60,
+    "export": 10,
+    "recalculate": 10,
+    "login": 20,
+    "login_from_address": 300,
+    "register": 20,
+    "anonymous": 50,
+}
+
+
+class Allowance(NamedTuple):
+    """What is counted, and for whom: a person, an address, an address and an e-mail."""
+
+    scope: str
+    whom: str
+
+
+def spend(allowance: Allowance, now: datetime) -> None:
+    """Count one call. Raises ThrottledError beyond the limit, with the seconds to wait."""
+    most = PER_WINDOW[allowance.scope] * settings.RATE_LIMIT_FACTOR
+    if not most:
+        return
+    window, elapsed = divmod(int(now.timestamp()), WINDOW_SECONDS)
+    if _count(allowance, window) > most:
+        raise ThrottledError(retry_after=WINDOW_SECONDS - elapsed)
+
+
+def _count(allowance: Allowance, window: int) -> int:
+    whom = hashlib.sha256(allowance.whom.encode(errors="replace")).hexdigest()[:32]
+    key = f"calls:{allowance.scope}:{whom}:{window}"
+    try:
+        if cache.add(key, 1, 2 * WINDOW_SECONDS):
+            return 1
+        return cache.incr(key)
+    except (RedisError, OSError):
+        # Limits protect the service; without their counter it serves rather than refuses.
+        logger.exception("the cache does not count calls")
+        return 0
