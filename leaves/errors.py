@@ -41,6 +41,14 @@ class OverlapError(DomainError):
         super().__init__(detail, pointer="start_date", conflicts=list(conflicts))
 
 
+class TripOverlapError(DomainError):
+    code = "overlap"
+    title = "These dates overlap another of your trips."
+
+    def __init__(self) -> None:
+        super().__init__(pointer="start_date")
+
+
 class InsufficientBalanceError(DomainError):
     code = "insufficient_balance"
     title = "There are not enough hours left."

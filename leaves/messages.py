@@ -6,12 +6,12 @@ from typing import Any
 
 from core.constants import NotificationType
 from core.services.notification_service import notify
-from leaves.models import LeaveBalance, LeaveRequest
+from leaves.models import BusinessTrip, LeaveBalance, LeaveRequest
 from users.models import User
 
 
-def when(leave: LeaveRequest) -> str:
-    start, end = leave.start_date, leave.end_date
+def when(absence: LeaveRequest | BusinessTrip) -> str:
+    start, end = absence.start_date, absence.end_date
     if start == end:
         return f"{start.day} {start:%b %Y}"
     return f"{start.day} {start:%b %Y} to {end.day} {end:%b %Y}"
@@ -111,6 +111,29 @@ def tell_of_adjustment(balance: LeaveBalance, *, person: User, hours: Decimal, a
         },
         related_object_id=balance.pk,
         link=f"/profile?year={balance.balance_year}&category={balance.category_id}",
+    )
+
+
+def tell_approver_of_trip(trip: BusinessTrip, kind: NotificationType) -> None:
+    """A trip needs nobody's decision; the approver learns of it all the same."""
+    approver = trip.user.approver
+    if approver is None or not approver.is_decider:
+        return
+    verb = "cancelled a trip" if kind == NotificationType.TRIP_CANCELLED else "travels for work"
+    place = ", ".join(part for part in (trip.city, trip.country) if part)
+    notify(
+        user_ids=[approver.pk],
+        notification_type=kind,
+        title=f"{trip.user.full_name} {verb}",
+        message=f"{place + ', ' if place else ''}{when(trip)}.",
+        params={
+            "person": trip.user.full_name,
+            "place": place,
+            "start_date": trip.start_date.isoformat(),
+            "end_date": trip.end_date.isoformat(),
+        },
+        related_object_id=trip.pk,
+        link=f"/business-trips?trip={trip.pk}",
     )
 
 

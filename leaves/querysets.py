@@ -10,13 +10,19 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from core.querysets import LockingQuerySet
-from leaves.constants import LIVE_STATUSES, LeaveStatus
+from leaves.constants import LIVE_STATUSES, LeaveStatus, TripStatus
 from organizations.models import DepartmentManager
 from users.constants import DECIDERS, Role
 from users.models import User
 
 if TYPE_CHECKING:
-    from leaves.models import Attachment, LeaveRequest, LedgerEntry, PublicHoliday  # noqa: F401
+    from leaves.models import (  # noqa: F401
+        Attachment,
+        BusinessTrip,
+        LeaveRequest,
+        LedgerEntry,
+        PublicHoliday,
+    )
 
 
 def may_decide_for(holder: User, person: str = "") -> Q:
@@ -42,6 +48,12 @@ FILTERS = {
     "department": "user__department",
     "start_date_after": "start_date__gte",
     "start_date_before": "start_date__lte",
+}
+
+
+TRIP_FILTERS = {
+    name: FILTERS[name]
+    for name in ("status", "user", "department", "start_date_after", "start_date_before")
 }
 
 
@@ -170,7 +182,49 @@ class LedgerEntryQuerySet(QuerySet["LedgerEntry"]):
 
 
 class AttachmentQuerySet(QuerySet["Attachment"]):
-    def usable_by(self, owner: "User | None", leave: "LeaveRequest | None") -> Self:
-        """What someone uploaded and nothing uses yet, and what this request already has."""
-        unused = Q(uploader=owner, leave_request__isnull=True, business_trip__isnull=True)
-        return self.filter(unused if leave is None else unused | Q(leave_request=leave))
+    def usable_by(
+        self,
+        owner: "User | None",
+        *,
+        leave: "LeaveRequest | None" = None,
+        trip: "BusinessTrip | None" = None,
+    ) -> Self:
+        """What someone uploaded and nothing uses yet, and what this request or trip has."""
+        usable = Q(uploader=owner, leave_request__isnull=True, business_trip__isnull=True)
+        if leave is not None:
+            usable |= Q(leave_request=leave)
+        if trip is not None:
+            usable |= Q(business_trip=trip)
+        return self.filter(usable)
+
+
+class BusinessTripQuerySet(LockingQuerySet["BusinessTrip"]):
+    def visible_to(self, viewer: User) -> Self:
+        """Own trips, and those of people the viewer may decide for or oversee."""
+        if viewer.is_admin:
+            return self
+        return self.filter(Q(user=viewer) | may_decide_for(viewer, "user__"))
+
+    def active(self) -> Self:
+        return self.filter(status=TripStatus.ACTIVE)
+
+    def matching(self, **wanted: Any) -> Self:
+        """The filters of the trip list, newest first."""
+        rows = self
+        for name, lookup in TRIP_FILTERS.items():
+            if name in wanted:
+                rows = rows.filter(**{lookup: wanted[name]})
+        return rows.order_by("-start_date", "-id")
+
+    def with_people(self) -> Self:
+        """Load what the API shows of a trip, overlapping leave included, in one query."""
+        leave = apps.get_model("leaves", "LeaveRequest").objects.live()
+        overlapping = leave.filter(
+            user=OuterRef("user"),
+            start_date__lte=OuterRef("end_date"),
+            end_date__gte=OuterRef("start_date"),
+        )
+        ids = overlapping.order_by("id").values("pk")
+        return self.select_related("user__department", "user__location", "attachment").annotate(
+            overlapping_requests=ArraySubquery(ids)
+        )

@@ -8,6 +8,11 @@ from leaves.views.balances import (
     PersonBalancesView,
     PersonLedgerView,
 )
+from leaves.views.business_trips import (
+    BusinessTripsView,
+    BusinessTripView,
+    CancelBusinessTripView,
+)
 from leaves.views.categories import LeaveCategoriesView
 from leaves.views.file_upload import AttachmentsView, AttachmentView, RequestAttachmentView
 from leaves.views.holidays import PublicHolidaysView
@@ -32,6 +37,9 @@ urlpatterns = [
     path("requests/<int:pk>/reject/", RejectLeaveRequestView.as_view(), name="reject"),
     path("requests/<int:pk>/cancel/", CancelLeaveRequestView.as_view(), name="cancel"),
     path("requests/<int:pk>/attachment/", RequestAttachmentView.as_view(), name="attach"),
+    path("business-trips/", BusinessTripsView.as_view(), name="trips"),
+    path("business-trips/<int:pk>/", BusinessTripView.as_view(), name="trip"),
+    path("business-trips/<int:pk>/cancel/", CancelBusinessTripView.as_view(), name="cancel-trip"),
     path("attachments/", AttachmentsView.as_view(), name="attachments"),
     path("attachments/<int:pk>/", AttachmentView.as_view(), name="attachment"),
     path("approvals/", ApprovalsView.as_view(), name="approvals"),

@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from core.models import TimeStampedModel
-from core.querysets import LockingQuerySet
 from leaves.constants import TripStatus
 from leaves.models.requests import Attachment
+from leaves.querysets import BusinessTripQuerySet
 
 
 class BusinessTrip(TimeStampedModel):
@@ -25,7 +25,9 @@ class BusinessTrip(TimeStampedModel):
     status = models.CharField(max_length=10, choices=TripStatus, default=TripStatus.ACTIVE)
     version = models.PositiveIntegerField(default=1)
 
-    objects = LockingQuerySet.as_manager()
+    objects = BusinessTripQuerySet.as_manager()
+
+    overlapping_requests: list[int]  # set by with_people()
 
     class Meta:
         indexes = [models.Index(name="business_trip_user_status", fields=["user", "status"])]

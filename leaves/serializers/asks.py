@@ -45,7 +45,7 @@ class AskSerializer(serializers.Serializer[None]):
         fields = super().get_fields()
         owner = getattr(self.context.get("request"), "user", None)
         fields["attachment"] = serializers.PrimaryKeyRelatedField(
-            queryset=Attachment.objects.usable_by(owner, self.context.get("leave")),
+            queryset=Attachment.objects.usable_by(owner, leave=self.context.get("leave")),
             required=False,
             allow_null=True,
         )

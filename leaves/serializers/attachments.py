@@ -24,7 +24,7 @@ class AttachSerializer(serializers.Serializer[None]):
         request = self.context.get("request")
         fields["attachment"] = serializers.PrimaryKeyRelatedField(
             queryset=Attachment.objects.usable_by(
-                getattr(request, "user", None), self.context.get("leave")
+                getattr(request, "user", None), leave=self.context.get("leave")
             )
         )
         return fields

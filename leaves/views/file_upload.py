@@ -8,7 +8,7 @@ from rest_framework.response import Response
 from core import clock
 from core.api import command, plain_command, versioned
 from core.etags import if_match
-from leaves.models import Attachment, LeaveRequest
+from leaves.models import Attachment
 from leaves.serializers.attachments import AttachmentSerializer, AttachSerializer, UploadSerializer
 from leaves.serializers.requests import LeaveRequestSerializer
 from leaves.services import attachments
@@ -56,17 +56,18 @@ class AttachmentView(LeaveView):
         return opened
 
     def _visible(self, pk: int) -> Attachment:
-        found = Attachment.objects.select_related("uploader", "leave_request__user").filter(pk=pk)
-        attachment = found.first()
+        used_by = ("uploader", "leave_request__user", "business_trip__user")
+        attachment = Attachment.objects.select_related(*used_by).filter(pk=pk).first()
         if attachment is None or not self._may_see(attachment):
             raise Http404
         return attachment
 
     def _may_see(self, attachment: Attachment) -> bool:
-        leave: LeaveRequest | None = getattr(attachment, "leave_request", None)
-        if leave is None:
+        uses = (getattr(attachment, name, None) for name in ("leave_request", "business_trip"))
+        owners = [use.user for use in uses if use is not None]
+        if not owners:
             return attachment.uploader_id == self.request.user.pk
-        return self.viewer.may_see_leave_of(leave.user)
+        return any(self.viewer.may_see_leave_of(owner) for owner in owners)
 
 
 class RequestAttachmentView(LeaveView):
