@@ -182,7 +182,10 @@ def test_a_day_with_three_holidays_counts_once_and_bears_the_nearest_name(person
 
 @pytest.mark.parametrize("narrow_first", [True, False])
 def test_a_holiday_of_the_company_outnames_a_global_one(person: User, narrow_first: bool) -> None:
-    scopes = [{"holiday_name": "Of the company", "entity": person.entity}, {"holiday_name": "All"}]
+    scopes: list[dict[str, Any]] = [
+        {"holiday_name": "Of the company", "entity": person.entity},
+        {"holiday_name": "All"},
+    ]
     for scope in scopes if narrow_first else scopes[::-1]:
         PublicHolidayFactory(**scope)
 
