@@ -10,7 +10,10 @@ from core import clock
 from core.addresses import client_address
 from core.api import ApiView, plain_command
 from core.permissions import HasOwnPassword
+from core.throttling import Allowance
 from users import cookies
+from users.errors import NotSignedInError, TokenInvalidError
+from users.managers import normalise_email
 from users.permissions import IsSignedIn
 from users.requests import UserRequest
 from users.serializers.auth import (
@@ -25,6 +28,7 @@ from users.serializers.auth import (
 )
 from users.serializers.profile import UserSerializer
 from users.services import accounts, logins
+from users.tokens import read_refresh_token
 
 
 class OpenView(ApiView):
@@ -35,6 +39,9 @@ class OpenView(ApiView):
 
 
 class RegisterView(OpenView):
+    def allowances(self, request: Request) -> list[Allowance]:
+        return [Allowance("register", _address(request))]
+
     @extend_schema(request=RegisterSerializer, responses={201: UserSerializer}, auth=[])
     @plain_command
     def post(self, request: Request) -> Response:
@@ -46,6 +53,17 @@ class RegisterView(OpenView):
 
 
 class LogInView(OpenView):
+    def allowances(self, request: Request) -> list[Allowance]:
+        """Colleagues behind one address each have their own; all of them together a ceiling."""
+        address, email = (
+            _address(request),
+            normalise_email(str(dict(request.data).get("email", ""))),
+        )
+        return [
+            Allowance("login", f"{address} {email}"),
+            Allowance("login_from_address", address),
+        ]
+
     @extend_schema(request=LogInSerializer, responses=LoggedInSerializer, auth=[])
     def post(self, request: Request) -> Response:
         """Unknown, wrong and inactive answer alike. The refresh token is also set as a cookie."""
@@ -59,6 +77,14 @@ class LogInView(OpenView):
 
 
 class RefreshView(OpenView):
+    def allowances(self, request: Request) -> list[Allowance]:
+        """Per login, so that an office behind one address never runs into it."""
+        try:
+            claims = read_refresh_token(_presented(request))
+        except (NotSignedInError, TokenInvalidError):
+            return [Allowance("anonymous", _address(request))]
+        return [Allowance("refresh", str(claims.login_id))]
+
     @extend_schema(request=RefreshSerializer, responses=TokensSerializer, auth=[])
     def post(self, request: Request) -> Response:
         """Rotate the refresh token. Presenting a spent one ends the login."""
@@ -116,6 +142,10 @@ class OnboardingView(ApiView):
             user=request.user, wanted=form.validated_data, now=clock.now()
         )
         return Response(UserSerializer(person).data)
+
+
+def _address(request: Request) -> str:
+    return client_address(request) or ""
 
 
 def _presented(request: Request) -> str:

@@ -58,6 +58,8 @@ class LeaveRequestsView(LeaveView):
 class PreviewLeaveRequestView(LeaveView):
     """What a request would cost, and every rule it would break; changes nothing."""
 
+    throttle_scope = "preview"
+
     @extend_schema(
         operation_id="leave_requests_preview",
         summary="Price a request before sending it",
