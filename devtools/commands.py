@@ -29,6 +29,7 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
   schema [--check]          write (or compare) the OpenAPI document and the client's types
   e2e [arguments]           short for `test e2e`
   run ...                   any command in the project's environment
+  images                    what the Dockerfiles and compose files run, without Docker
 
 Without DATABASE_URL an embedded PostgreSQL 16 is used. It runs while somebody needs it, and
 its data is in .local. `dev.py up --fresh` starts over with an empty demo database.
@@ -104,6 +105,13 @@ def db(argv: List[str]) -> int:
         return processes.run_in_terminal(psql, clean_environment(), Path.cwd())
 
 
+def images(argv: List[str]) -> int:
+    argparse.ArgumentParser(prog="dev.py images").parse_args(argv)
+    toolchain.install_python_packages(for_development=True)
+    command = [toolchain.python(), "-m", "devtools.images"]
+    return processes.run_in_terminal(command, environment.base())
+
+
 def _without_dashes(argv: List[str]) -> List[str]:
     return argv[1:] if argv[:1] == ["--"] else argv
 
@@ -118,6 +126,7 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "schema": schema,
     "e2e": e2e,
     "run": run,
+    "images": images,
 }
 
 

@@ -29,14 +29,14 @@ SPEED_OVER_SAFETY = {"fsync": "off", "synchronous_commit": "off", "full_page_wri
 
 
 def demo() -> Cluster:
-    return _cluster("demo", {})
+    return named("demo", {})
 
 
 def tests() -> Cluster:
-    return _cluster("tests", SPEED_OVER_SAFETY)
+    return named("tests", SPEED_OVER_SAFETY)
 
 
-def _cluster(name: str, settings: Dict[str, str]) -> Cluster:
+def named(name: str, settings: Dict[str, str]) -> Cluster:
     account = server_account()
     home = state_home(account)
     data = home / name / "data"

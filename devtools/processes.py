@@ -10,8 +10,9 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Dict, Iterator, Optional, Sequence, Set
+from typing import Dict, Iterator, List, Optional, Sequence, Set
 
+from devtools.accounts import Account
 from devtools.console import StopError
 from devtools.places import LOGS, ROOT
 
@@ -64,7 +65,14 @@ def start(
     env: Dict[str, str],
     cwd: Path = ROOT,
     log: Optional[Path] = None,
+    account: Optional[Account] = None,
 ) -> subprocess.Popen[bytes]:
+    def in_child() -> None:
+        if account is not None:
+            account.become()
+        if LINUX:
+            _die_with_parent()
+
     with contextlib.ExitStack() as stack:
         stack.enter_context(_starting)
         if _ending.is_set():
@@ -78,7 +86,7 @@ def start(
             stdout=output,
             stderr=subprocess.STDOUT if output else None,
             start_new_session=True,
-            preexec_fn=_die_with_parent if LINUX else None,  # noqa: PLW1509 takes no lock
+            preexec_fn=in_child,  # noqa: PLW1509 takes no lock
         )
         _children.add(child)
     return child
@@ -150,9 +158,14 @@ def end(child: subprocess.Popen[bytes]) -> None:
 
 
 def end_all() -> None:
+    """At the end of the program: nothing starts any more."""
     _ignore_signals()
     with _starting:
         _ending.set()
+    end_children()
+
+
+def end_children() -> None:
     for child in list(_children):
         end(child)
 
@@ -173,3 +186,14 @@ def is_alive(pid: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def children_of(pid: int) -> List[int]:
+    listing = subprocess.run(
+        ["ps", "-A", "-o", "pid=,ppid="],
+        check=True,
+        stdout=subprocess.PIPE,
+        universal_newlines=True,
+    )
+    pairs = (line.split() for line in listing.stdout.splitlines())
+    return [int(child) for child, parent in pairs if int(parent) == pid]

@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from typing import Dict, Iterator
+from typing import Dict, Iterator, Sequence
 
 from devtools import processes
 from devtools.console import StopError
@@ -41,15 +41,22 @@ def refuse_busy_port(port: int, option: str = "--port") -> None:
         ) from error
 
 
-def free_port() -> int:
+def free_port(besides: Sequence[int] = ()) -> int:
     """Below the ports the system hands out by itself, so that nobody takes it in between."""
     count = HIGHEST_TEST_PORT - LOWEST_TEST_PORT
     for step in range(count):
         port = LOWEST_TEST_PORT + (os.getpid() + step) % count
+        if port in besides:
+            continue
         with contextlib.suppress(OSError):
             _bind(port)
             return port
     raise StopError(f"no free port between {LOWEST_TEST_PORT} and {HIGHEST_TEST_PORT}.")
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as connection:
+        return connection.connect_ex((HOST, port)) == 0
 
 
 def _bind(port: int) -> None:

@@ -154,7 +154,7 @@ def test_comes_back_with_its_data_after_the_server_was_killed(cluster: Cluster) 
 def test_waits_for_orphaned_backends_to_let_go(cluster: Cluster) -> None:
     busy = "SELECT count(*) FROM generate_series(1, 1e12)"
     its_pid = "SELECT pid FROM pg_stat_activity WHERE query LIKE '%generate_series(1, 1e12)'"
-    command = [cluster.binaries / "psql", "-Xc", busy, cluster.url("postgres")]
+    command = [str(cluster.binaries / "psql"), "-Xc", busy, cluster.url("postgres")]
     with cluster.in_use(), ThreadPoolExecutor(1) as pool:
         client = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         assert eventually(lambda: cluster.sql(its_pid) != "")
