@@ -202,6 +202,8 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
+        "EventKindEnum": "leaves.constants.EventKind.choices",
+        "LedgerKindEnum": "leaves.constants.LedgerKind.choices",
         "LeaveStatusEnum": "leaves.constants.LeaveStatus.choices",
         "TripStatusEnum": "leaves.constants.TripStatus.choices",
     },

@@ -57,3 +57,20 @@ class DayReason(models.TextChoices):
     WORK = "WORK"
     WEEKEND = "WEEKEND"
     HOLIDAY = "HOLIDAY"
+
+
+class EventKind(models.TextChoices):
+    """What a viewer sees of someone's day: ABSENT is leave of which they may know no more."""
+
+    ABSENT = "ABSENT"
+    LEAVE = "LEAVE"
+    TRIP = "TRIP"
+
+
+class Relation(models.TextChoices):
+    """What a person is to the viewer."""
+
+    SELF = "SELF"
+    PEER = "PEER"
+    REPORT = "REPORT"
+    APPROVER = "APPROVER"

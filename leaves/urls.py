@@ -13,6 +13,7 @@ from leaves.views.business_trips import (
     BusinessTripView,
     CancelBusinessTripView,
 )
+from leaves.views.calendar import TeamCalendarView
 from leaves.views.categories import LeaveCategoriesView
 from leaves.views.file_upload import AttachmentsView, AttachmentView, RequestAttachmentView
 from leaves.views.holidays import PublicHolidaysView
@@ -50,6 +51,7 @@ urlpatterns = [
     path("balance/ledger/", PersonLedgerView.as_view(), name="ledger"),
     path("balance/adjust/", AdjustBalanceView.as_view(), name="adjust-balance"),
     path("categories/", LeaveCategoriesView.as_view(), name="categories"),
+    path("calendar/", TeamCalendarView.as_view(), name="calendar"),
     path("holidays/", PublicHolidaysView.as_view(), name="holidays"),
 ]
 

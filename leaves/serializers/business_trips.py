@@ -36,10 +36,8 @@ class JourneySerializer(serializers.Serializer[None]):
     def journey(self) -> Journey:
         """What was sent; a field that PUT does not carry stays as it is."""
         trip: BusinessTrip | None = self.context.get("trip")
-        kept = (
-            {} if trip is None else {name: getattr(trip, name) for name in list(self.fields.keys())}
-        )
-        return Journey(**kept | self.validated_data)
+        names = [] if trip is None else list(self.fields.keys())
+        return Journey(**{name: getattr(trip, name) for name in names} | self.validated_data)
 
 
 class TripWarningSerializer(serializers.Serializer[Any]):

@@ -4,7 +4,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.models import AuditLog
-from leaves.constants import LeaveStatus
+from leaves.constants import EventKind, LeaveStatus
 from leaves.models import LeaveRequest
 from leaves.serializers.attachments import AttachmentSerializer
 from leaves.serializers.balances import LedgerEntrySerializer, hours_field
@@ -107,7 +107,7 @@ class AbsenceSerializer(serializers.Serializer[Any]):
     user = NamedPersonSerializer()
     start_date = serializers.DateField()
     end_date = serializers.DateField()
-    kind = serializers.ChoiceField(choices=["ABSENT", "LEAVE", "TRIP"])
+    kind = serializers.ChoiceField(choices=EventKind.choices)
 
 
 class HistoryEntrySerializer(serializers.ModelSerializer[AuditLog]):

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from core.models import AuditLog
 from leaves.authority import Authority
-from leaves.constants import LeaveStatus, TripStatus
+from leaves.constants import EventKind, LeaveStatus, TripStatus
 from leaves.models import BusinessTrip, LeaveRequest, LedgerEntry
 from users.models import User
 
@@ -33,7 +33,7 @@ class Absence:
     user: User
     start_date: date
     end_date: date
-    kind: str
+    kind: EventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def absences_around(leave: LeaveRequest, viewer: Authority) -> list[Absence]:
     away = LeaveRequest.objects.filter(people, span, status=LeaveStatus.APPROVED)
     trips = BusinessTrip.objects.filter(people, span, status=TripStatus.ACTIVE)
     found = chain(
-        (_absence(row, "LEAVE", viewer) for row in _named(away)),
-        (_absence(row, "TRIP", viewer) for row in _named(trips)),
+        (_absence(row, EventKind.LEAVE, viewer) for row in _named(away)),
+        (_absence(row, EventKind.TRIP, viewer) for row in _named(trips)),
     )
     return sorted(found, key=lambda absence: (absence.start_date, absence.user.pk))
 
@@ -95,9 +95,9 @@ def _named[M: (LeaveRequest, BusinessTrip)](rows: Iterable[M]) -> Iterable[M]:
     return queryset[:MOST_ABSENCES]  # type: ignore[no-any-return]
 
 
-def _absence(row: LeaveRequest | BusinessTrip, kind: str, viewer: Authority) -> Absence:
-    if kind == "LEAVE" and not viewer.may_see_leave_of(row.user):
-        kind = "ABSENT"
+def _absence(row: LeaveRequest | BusinessTrip, kind: EventKind, viewer: Authority) -> Absence:
+    if kind == EventKind.LEAVE and not viewer.may_see_leave_of(row.user):
+        kind = EventKind.ABSENT
     return Absence(row.user, row.start_date, row.end_date, kind)
 
 

@@ -1,7 +1,8 @@
 """business-trips/: booking, amending and cancelling a trip."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -17,6 +18,13 @@ from users.tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/leaves/business-trips/"
+CALLERS: dict[str, Callable[[User], User]] = {
+    "self": lambda person: person,
+    "approver": lambda person: cast("User", person.approver),
+    "hr": lambda person: UserFactory(hr=True, colleague_of=person),
+    "peer": lambda person: UserFactory(colleague_of=person),
+    "foreign_hr": lambda _: UserFactory(hr=True),
+}
 TRIP = {"start_date": "2026-03-09", "end_date": "2026-03-11", "city": "Hanoi"}
 
 
@@ -120,13 +128,7 @@ def test_only_the_traveller_changes_a_trip(
     as_user: SignIn, person: User, _case: str, relation: str, reads: int, changes: int
 ) -> None:
     trip = book(person)
-    caller = {
-        "self": lambda: person,
-        "approver": lambda: person.approver,
-        "hr": lambda: UserFactory(hr=True, colleague_of=person),
-        "peer": lambda: UserFactory(colleague_of=person),
-        "foreign_hr": lambda: UserFactory(hr=True),
-    }[relation]()
+    caller = CALLERS[relation](person)
 
     assert as_user(caller).get(f"{URL}{trip.pk}/").status_code == reads
     assert as_user(caller).put(f"{URL}{trip.pk}/", {"city": "Rome"}).status_code == changes
