@@ -12,5 +12,5 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8000" } },
+  server: { proxy: { "/api": process.env.API_ORIGIN ?? "http://127.0.0.1:8000" } },
 });
