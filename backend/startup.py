@@ -27,13 +27,10 @@ def has_current_schema() -> bool:
 
 def refuse_unsafe_database() -> None:
     """Raise ImproperlyConfigured on pending migrations or a server that may lose commits."""
-    try:
-        if not has_current_schema():
-            raise ImproperlyConfigured("Migrations are pending: run `manage.py migrate` first.")
-        for setting in DURABILITY:
-            _refuse_lossy(setting)
-    finally:
-        connection.close()
+    if not has_current_schema():
+        raise ImproperlyConfigured("Migrations are pending: run `manage.py migrate` first.")
+    for setting in DURABILITY:
+        _refuse_lossy(setting)
 
 
 def _refuse_lossy(setting: str) -> None:

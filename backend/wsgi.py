@@ -4,6 +4,7 @@ import os
 
 import django
 from django.conf import settings
+from django.db import connection
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
 os.environ.setdefault("DB_POOL_MAX", "10")
@@ -16,3 +17,4 @@ application = Handler()
 
 if not settings.DEBUG:
     refuse_unsafe_database()
+    connection.close()

@@ -123,13 +123,15 @@ class ProblemAutoSchema(AutoSchema):
         text = build_basic_type(OpenApiTypes.STR)
         error = build_object_type({"pointer": text, "code": text, "detail": text})
         error["required"] = ["pointer", "code", "detail"]
+        codes = {"type": "string", "enum": problem_codes()}
+        code = self._registered("ProblemCode", ResolvedComponent.SCHEMA, codes)
         schema = build_object_type(
             {
                 "type": text,
                 "title": text,
                 "status": build_basic_type(OpenApiTypes.INT),
                 "detail": text,
-                "code": {"type": "string", "enum": problem_codes()},
+                "code": code.ref,
                 "request_id": text,
                 "errors": {"type": "array", "items": error},
             },
