@@ -9,7 +9,7 @@ from conftest import SignIn
 from core.models import AuditLog, Notification
 from leaves.models import LeaveRequest
 from leaves.tests.factories import submit, vacation
-from organizations.models import DepartmentManager
+from organizations.tests.factories import DepartmentManagerFactory
 from users.constants import Role
 from users.models import User
 from users.tests.factories import UserFactory
@@ -63,8 +63,7 @@ def test_who_filed_it_cannot_decide_it(as_user: SignIn, person: User, hr: User) 
 def test_the_approver_who_filed_it_hands_the_turn_on(as_user: SignIn, person: User) -> None:
     person.approver = UserFactory(colleague_of=person, hr=True)
     person.save()
-    lead = UserFactory(colleague_of=person, manager=True)
-    DepartmentManager.objects.create(department=person.department, user=lead)
+    lead = DepartmentManagerFactory(department=person.department).user
 
     response = send(as_user(person.approver), person.pk)
 

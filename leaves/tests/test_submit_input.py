@@ -113,7 +113,7 @@ def test_a_wrong_value_is_an_error_of_its_field(
     ],
 )
 def test_a_body_that_is_no_object_is_refused(as_user: SignIn, person: User, text: str) -> None:
-    raw = text.encode("utf-8", "surrogatepass")
+    raw: Any = text.encode("utf-8", "surrogatepass")
 
     response = as_user(person).generic("POST", URL, raw, content_type="application/json")
 
@@ -151,7 +151,7 @@ def test_an_inactive_category_is_the_same_error_as_a_missing_one(
 
 
 def test_a_deactivated_company_takes_no_requests(as_user: SignIn, person: User) -> None:
-    Entity.objects.filter(pk=person.entity_id).update(is_active=False)
+    Entity.objects.update(is_active=False)
 
     response = as_user(person).post(URL, body())
 
