@@ -166,7 +166,10 @@ def end_all() -> None:
 
 
 def end_children() -> None:
-    for child in list(_children):
+    children = list(_children)
+    for child in children:
+        _signal_group(child, signal.SIGTERM, only_leader=True)
+    for child in children:
         end(child)
 
 

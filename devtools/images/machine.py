@@ -105,9 +105,11 @@ def machine() -> Iterator[Machine]:
     try:
         cluster = _durable_cluster()
         with cluster.in_use():
-            yield Machine(folder, cluster, choose_ports(), _account_of_image())
+            try:
+                yield Machine(folder, cluster, choose_ports(), _account_of_image())
+            finally:
+                processes.end_children()
     finally:
-        processes.end_all()
         shutil.rmtree(folder, ignore_errors=True)
 
 
