@@ -1,5 +1,7 @@
 """Whose turn a pending request is. The queryset twin is `LeaveRequestQuerySet.awaiting`."""
 
+from collections.abc import Iterator
+
 from django.db.models import QuerySet
 
 from leaves.models import LeaveRequest
@@ -7,28 +9,53 @@ from users.constants import DECIDERS, Role
 from users.models import User
 
 
-def deciders_of(leave: LeaveRequest) -> list[int]:
+def deciders_of(leave: LeaveRequest, *, instead: User | None = None) -> list[int]:
     """Ids of those whose turn it is.
 
     The approver; without a usable one the department's managers; without those HR of the entity;
-    without those ADMIN. Never the person, never who filed the request.
+    without those ADMIN. Never the person, never who filed the request. With `instead`, as if that
+    person still had the facts given there.
     """
     person = leave.user
+    barred = {pk for pk in (person.pk, leave.filed_by_id) if pk is not None}
     approver = person.approver
-    if approver is not None and approver.is_decider and approver.pk != leave.filed_by_id:
+    if instead is not None and person.approver_id == instead.pk:
+        approver = instead
+    if approver is not None and approver.is_decider and approver.pk not in barred:
         return [approver.pk]
-    usable = (
-        User.objects.active()
-        .filter(role__in=DECIDERS)
-        .exclude(pk__in=[pk for pk in (person.pk, leave.filed_by_id) if pk is not None])
-    )
-    stand_ins: list[QuerySet[User]] = [
-        usable.filter(department_links__department=person.department_id),
-        usable.filter(role=Role.HR, entity=person.entity_id),
-        usable.filter(role=Role.ADMIN),
-    ]
-    for people in stand_ins:
-        ids = list(people.order_by("pk").values_list("pk", flat=True))
+    usable = User.objects.active().filter(role__in=DECIDERS).exclude(pk__in=barred)
+    for people, takes in _stand_ins(leave, usable, instead):
+        ids = set(people.values_list("pk", flat=True))
+        if instead is not None:
+            ids.discard(instead.pk)
+            ids |= {instead.pk} if takes and instead.pk not in barred else set()
         if ids:
-            return ids
+            return sorted(ids)
     return []
+
+
+def _stand_ins(
+    leave: LeaveRequest, usable: QuerySet[User], instead: User | None
+) -> Iterator[tuple[QuerySet[User], bool]]:
+    """Each level below the approver: its people, and whether `instead` would be one of them."""
+    person = leave.user
+    is_decider = instead is not None and instead.is_decider
+    links = usable.filter(department_links__department=person.department_id)
+    manages = (
+        instead is not None
+        and is_decider
+        and instead.department_links.filter(department=person.department_id).exists()
+    )
+    yield links, manages
+    is_hr = (
+        instead is not None
+        and instead.is_active
+        and instead.role == Role.HR
+        and instead.entity_id == person.entity_id
+    )
+    yield usable.filter(role=Role.HR, entity=person.entity_id), is_hr
+    yield usable.filter(role=Role.ADMIN), instead is not None and instead.is_admin
+
+
+def _known(place_id: int | None) -> list[int]:
+    return [] if place_id is None else [place_id]
