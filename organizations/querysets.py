@@ -78,7 +78,7 @@ class DepartmentQuerySet(PlaceQuerySet["Department"]):
     def open_at(self, location_id: int) -> Self:
         """Departments of the location, and those of its entity as a whole."""
         whole_entity = Q(location__isnull=True, entity__locations=location_id)
-        return self.filter(Q(location=location_id) | whole_entity)
+        return self.filter(Q(location=location_id) | whole_entity).distinct()
 
 
 class DepartmentManagerQuerySet(LockingQuerySet["DepartmentManager"]):

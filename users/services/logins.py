@@ -120,9 +120,8 @@ def _rotate(claims: RefreshClaims, now: datetime) -> Tokens | None:
 
 
 def _unused_successor(token: RefreshToken, now: datetime) -> RefreshToken | None:
-    if token.is_replaced or token.spent_at is None:
-        return None
-    if now - token.spent_at > settings.REFRESH_GRACE:
+    """None for a replaced token too: it was never used, so nothing succeeded it."""
+    if token.spent_at is None or now - token.spent_at > settings.REFRESH_GRACE:
         return None
     return token.successors.filter(spent_at__isnull=True).first()
 

@@ -11,10 +11,11 @@ type Heard = list[dict[str, Any]]
 
 
 @pytest.fixture
-def hasher(settings: Settings) -> type[CountingHasher]:
+def hasher(settings: Settings) -> Iterator[type[CountingHasher]]:
     settings.PASSWORD_HASHERS = [f"{CountingHasher.__module__}.CountingHasher"]
     CountingHasher.forget()
-    return CountingHasher
+    yield CountingHasher
+    CountingHasher.forget()
 
 
 @pytest.fixture

@@ -120,6 +120,17 @@ def test_renews_a_hash_of_an_older_kind(settings: Settings) -> None:
     assert log_in("ada@company.example").status_code == 200
 
 
+@pytest.mark.parametrize("change", [{"password": "md5$salt$other"}, {"is_active": False}])
+def test_what_changes_while_the_password_is_compared_counts(
+    hasher: type[CountingHasher], change: dict[str, Any]
+) -> None:
+    UserFactory(email="ada@company.example")
+    hasher.meanwhile = staticmethod(lambda: User.objects.update(**change))
+
+    assert log_in("ada@company.example").json()["code"] == "invalid_credentials"
+    assert Login.objects.count() == 0
+
+
 @pytest.mark.parametrize("email", ["ada@company.example", "nobody@company.example"])
 def test_five_failures_lock_known_and_unknown_alike(email: str, test_clock: Clock) -> None:
     UserFactory(email="ada@company.example")
