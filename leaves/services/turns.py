@@ -40,7 +40,7 @@ def _stand_ins(
     """Each level below the approver: its people, and whether `instead` would be one of them."""
     person = leave.user
     is_decider = instead is not None and instead.is_decider
-    links = usable.filter(department_links__department=person.department_id)
+    links = usable.filter(department_links__department__in=_known(person.department_id))
     manages = (
         instead is not None
         and is_decider
@@ -53,9 +53,10 @@ def _stand_ins(
         and instead.role == Role.HR
         and instead.entity_id == person.entity_id
     )
-    yield usable.filter(role=Role.HR, entity=person.entity_id), is_hr
+    yield usable.filter(role=Role.HR, entity__in=_known(person.entity_id)), is_hr
     yield usable.filter(role=Role.ADMIN), instead is not None and instead.is_admin
 
 
 def _known(place_id: int | None) -> list[int]:
+    """For `__in`: comparing with None would find those who manage nothing at all."""
     return [] if place_id is None else [place_id]
