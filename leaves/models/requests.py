@@ -95,8 +95,14 @@ class LeaveRequest(TimeStampedModel):
             ),
             models.CheckConstraint(
                 name="leave_request_times_of_one_day",
+                # Without `isnull=False` one time alone compares to NULL, which a CHECK lets pass.
                 condition=Q(start_time__isnull=True, end_time__isnull=True)
-                | Q(start_date=F("end_date"), start_time__lt=F("end_time")),
+                | Q(
+                    start_time__isnull=False,
+                    end_time__isnull=False,
+                    start_date=F("end_date"),
+                    start_time__lt=F("end_time"),
+                ),
             ),
             models.CheckConstraint(
                 name="leave_request_approval_dated",
