@@ -134,12 +134,12 @@ def test_approved_leave_cannot_be_rejected_once_its_first_day_began_there(
     as_user: SignIn, test_clock: Clock, timezone: str, begins: datetime
 ) -> None:
     person = UserFactory(location=LocationFactory(timezone=timezone), with_approver=True)
-    leave = approve(submit(person, date(2026, 3, 5)), person.approver)  # type: ignore[arg-type]
+    leave = approve(submit(person, date(2026, 3, 5)), person.approver)
 
     test_clock.now = begins
-    late = as_user(person.approver).put(url(leave), {"reason": REASON})  # type: ignore[arg-type]
+    late = as_user(person.approver).put(url(leave), {"reason": REASON})
     test_clock.now = begins - timedelta(microseconds=1)
-    in_time = as_user(person.approver).put(url(leave), {"reason": REASON})  # type: ignore[arg-type]
+    in_time = as_user(person.approver).put(url(leave), {"reason": REASON})
 
     assert (late.status_code, late.json()["code"]) == (409, "reject_window_closed")
     assert in_time.status_code == 200
