@@ -74,3 +74,11 @@ class Relation(models.TextChoices):
     PEER = "PEER"
     REPORT = "REPORT"
     APPROVER = "APPROVER"
+
+
+class RepriceOutcome(models.TextChoices):
+    """What a changed calendar did to a request; KEPT: the hours it would need are lacking."""
+
+    REPRICED = "REPRICED"
+    CANCELLED = "CANCELLED"
+    KEPT = "KEPT"

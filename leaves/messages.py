@@ -74,11 +74,50 @@ def tell_owner_of_shortening(leave: LeaveRequest, actor: User, reason: str) -> N
     )
 
 
-def tell_of_cancellation(
-    leave: LeaveRequest, *, others: Collection[int], actor: User, reason: str
+def tell_of_repricing(
+    leave: LeaveRequest, *, before: Decimal, others: Collection[int], actor: User | None
 ) -> None:
-    """Those concerned, and the owner when someone else cancelled; never the actor."""
-    recipients = set(others) - {actor.pk, leave.user_id}
+    """The owner and those concerned, that a changed calendar changed the hours."""
+    told = set(others) | {leave.user_id}
+    for recipient in sorted(told - {actor.pk if actor else None}):
+        page = "my-leaves" if recipient == leave.user_id else "manager-ticket"
+        notify(
+            user_ids=[recipient],
+            notification_type=NotificationType.LEAVE_REPRICED,
+            title="Leave priced anew",
+            message=f"{leave.category.name}, {when(leave)}: {before} to {leave.hours} hours.",
+            params=_params(leave, actor) | {"hours_before": str(before)},
+            related_object_id=leave.pk,
+            link=f"/{page}?request={leave.pk}",
+        )
+
+
+def tell_of_moved_turn(
+    leave: LeaveRequest, *, old: Collection[int], new: Collection[int], actor: User | None
+) -> None:
+    """Old and new deciders and the person, when somebody else is to decide than before."""
+    if set(old) == set(new):
+        return
+    told = {*old, *new, leave.user_id} - {actor.pk if actor else None}
+    for recipient in sorted(told):
+        page = "my-leaves" if recipient == leave.user_id else "manager-ticket"
+        notify(
+            user_ids=[recipient],
+            notification_type=NotificationType.TURN_MOVED,
+            title=f"{leave.user.full_name}: somebody else decides now",
+            message=_message(leave),
+            params=_params(leave, actor) | {"is_yours": recipient in new},
+            related_object_id=leave.pk,
+            link=f"/{page}?request={leave.pk}",
+        )
+
+
+def tell_of_cancellation(
+    leave: LeaveRequest, *, others: Collection[int], actor: User | None, reason: str
+) -> None:
+    """Those concerned, and the owner when someone else (None: the system) cancelled."""
+    actor_id = actor.pk if actor is not None else None
+    recipients = {pk for pk in others if pk not in {actor_id, leave.user_id}}
     if recipients:
         _tell_deciders(
             leave,
@@ -87,7 +126,7 @@ def tell_of_cancellation(
             title=f"Leave of {leave.user.full_name} cancelled",
             actor=actor,
         )
-    if actor.pk != leave.user_id:
+    if actor_id != leave.user_id:
         _tell_owner(
             leave,
             NotificationType.LEAVE_CANCELLED,

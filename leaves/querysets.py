@@ -98,7 +98,7 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         mine = Q(user__approver=decider)
         links = DepartmentManager.objects.filter(user=decider)
         as_manager = Exists(links.filter(department=OuterRef("user__department")))
-        no_approver = ~_usable_approver()
+        no_approver = without_usable_approver()
         turns: Q | Combinable = mine | (no_approver & as_manager)
         if decider.role == Role.HR and decider.entity_id is not None:
             entity = Q(user__entity=decider.entity_id)
@@ -126,8 +126,9 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         ).annotate(charge_rows=ArraySubquery(charges))
 
 
-def _usable_approver() -> Q:
-    return Q(
+def without_usable_approver() -> Q:
+    """Requests whose approver is missing, inactive, no decider, or filed the request."""
+    return ~Q(
         Q(user__approver__is_active=True, user__approver__role__in=DECIDERS)
         & (Q(filed_by__isnull=True) | ~Q(filed_by=F("user__approver")))
     )

@@ -16,7 +16,7 @@ from leaves.views.business_trips import (
 from leaves.views.calendar import TeamCalendarView
 from leaves.views.categories import LeaveCategoriesView
 from leaves.views.file_upload import AttachmentsView, AttachmentView, RequestAttachmentView
-from leaves.views.holidays import PublicHolidaysView
+from leaves.views.holidays import PublicHolidaysView, PublicHolidayView
 from leaves.views.requests.approve_reject import (
     ApprovalHistoryView,
     ApprovalsView,
@@ -53,6 +53,7 @@ urlpatterns = [
     path("categories/", LeaveCategoriesView.as_view(), name="categories"),
     path("calendar/", TeamCalendarView.as_view(), name="calendar"),
     path("holidays/", PublicHolidaysView.as_view(), name="holidays"),
+    path("holidays/<int:pk>/", PublicHolidayView.as_view(), name="holiday"),
 ]
 
 # Mounted by backend.urls under /users/, which the users app cannot do without importing leaves.

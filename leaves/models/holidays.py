@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -20,6 +22,8 @@ class PublicHoliday(TimeStampedModel):
     is_active = models.BooleanField(default=True)
 
     objects = PublicHolidayQuerySet.as_manager()
+
+    affected: Sequence[object]  # set by the views that change one
 
     class Meta:
         indexes = [

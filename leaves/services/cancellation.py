@@ -58,7 +58,13 @@ def cancel(
     return _cancel_whole(leave, actor, cause)
 
 
-def _cancel_whole(leave: LeaveRequest, actor: User, cause: Cause) -> LeaveRequest:
+def give_up(leave: LeaveRequest, *, actor: User | None, now: datetime) -> LeaveRequest:
+    """Cancel a live request the caller holds, without asking whose it is: the person is leaving."""
+    cause = Cause(actor_id=actor.pk if actor else None, now=now, request=leave)
+    return _cancel_whole(leave, actor, cause)
+
+
+def _cancel_whole(leave: LeaveRequest, actor: User | None, cause: Cause) -> LeaveRequest:
     before = leave.status
     was_pending = before == LeaveStatus.PENDING
     concerned = deciders_of(leave) if was_pending else [leave.decided_by_id]
@@ -127,16 +133,16 @@ def _touch(leave: LeaveRequest, now: datetime, *changed: str) -> None:
 def _audit(
     leave: LeaveRequest,
     action: AuditAction,
-    actor: User,
+    actor: User | None,
     changes: Mapping[str, list[str]],
     reason: str,
 ) -> None:
     record(
         action=action,
-        actor_id=actor.pk,
+        actor_id=actor.pk if actor else None,
         target=leave,
         entity_id=leave.user.entity_id,
         changes=changes,
         reason=reason,
-        is_override=leave.user_id != actor.pk,
+        is_override=actor is not None and leave.user_id != actor.pk,
     )

@@ -1,8 +1,22 @@
-"""The lock order of every command: the employee's row, then requests by id, then balances by id."""
+"""The lock order of every command: calendar, the employee's row, requests by id, balances by id.
 
-from core.errors import NotFoundError
+The calendar of an entity is an advisory lock: whoever prices new leave shares it, whoever changes
+holidays or weekends holds it alone, so that no request is priced by a calendar that is changing.
+"""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from core.errors import NotFoundError, ServiceUnavailableError
 from leaves.models import LeaveRequest
 from users.models import User
+
+CALENDARS = 7001  # our part of PostgreSQL's advisory lock space
+SHARE_OWN = """
+    SELECT entity_id, pg_advisory_xact_lock_shared(%s, coalesce(entity_id, 0)::int)
+      FROM users_user WHERE id = %s
+"""
 
 
 def lock_person(person_id: int) -> User:
@@ -13,9 +27,38 @@ def lock_person(person_id: int) -> User:
     return person
 
 
+def lock_person_to_price(person_id: int) -> User:
+    """Share the calendar of the person's entity and hold their row.
+
+    Raises ServiceUnavailableError when they changed entity in that very moment.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(SHARE_OWN, [CALENDARS, person_id])
+        row = cursor.fetchone()
+    person = lock_person(person_id)
+    if row is None or row[0] != person.entity_id:
+        raise ServiceUnavailableError
+    return person
+
+
+def hold_calendars(entity_ids: Iterable[int]) -> None:
+    """Be alone in changing these entities' calendars, until the transaction ends."""
+    with connection.cursor() as cursor:
+        for entity_id in sorted(set(entity_ids)):
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s::int)", [CALENDARS, entity_id])
+
+
 def lock_request(leave: LeaveRequest) -> LeaveRequest:
     """Hold the employee's row and then the request, and read both anew."""
-    person = lock_person(leave.user_id)
-    held = LeaveRequest.objects.with_people().locked().get(pk=leave.pk)
+    return _lock_request_of(lock_person(leave.user_id), leave.pk)
+
+
+def lock_request_to_price(leave: LeaveRequest) -> LeaveRequest:
+    """The same, with the calendar shared first."""
+    return _lock_request_of(lock_person_to_price(leave.user_id), leave.pk)
+
+
+def _lock_request_of(person: User, pk: int) -> LeaveRequest:
+    held = LeaveRequest.objects.with_people().locked().get(pk=pk)
     held.user = person
     return held

@@ -18,7 +18,7 @@ from leaves.services import balances, ledger
 from leaves.services.approval import approve_at_once
 from leaves.services.judging import Verdict, judge
 from leaves.services.ledger import Cause, Delta
-from leaves.services.locks import lock_person, lock_request
+from leaves.services.locks import lock_person_to_price, lock_request_to_price
 from leaves.services.pricing import Ask
 from leaves.services.states import require_state
 from leaves.services.turns import deciders_of
@@ -37,7 +37,7 @@ def submit(*, filer: User, person_id: int, ask: Ask, now: datetime) -> LeaveRequ
     It is PENDING and holds its hours, or APPROVED at once where the category needs no approval.
     Raises the first rule that `judge` finds broken, and NotAllowedError.
     """
-    person = lock_person(person_id)
+    person = lock_person_to_price(person_id)
     is_own = person.pk == filer.pk
     if not is_own and not Authority.of(filer).oversees(person):
         raise NotAllowedError("Leave is recorded for others by HR of their company.")
@@ -139,7 +139,7 @@ def edit(
 
     Raises NotAllowedError, InvalidStateError, VersionConflictError, or the first broken rule.
     """
-    leave = lock_request(leave)
+    leave = lock_request_to_price(leave)
     if leave.user_id != editor.pk:
         raise NotAllowedError("Only the person on leave edits the request.")
     require_state(leave, LeaveStatus.PENDING)

@@ -51,7 +51,7 @@ def _stand_ins(
         instead is not None
         and instead.is_active
         and instead.role == Role.HR
-        and instead.entity_id == person.entity_id
+        and instead.entity_id in _known(person.entity_id)
     )
     yield usable.filter(role=Role.HR, entity__in=_known(person.entity_id)), is_hr
     yield usable.filter(role=Role.ADMIN), instead is not None and instead.is_admin
