@@ -222,6 +222,7 @@ def test_a_host_that_is_not_ours() -> None:
     [
         b"[" * 200_000,
         b'{"a":' * 150_000,
+        b'{"a":' + b"[" * 20 + b"]" * 20 + b"}",
         b"[]",
         b"null",
         b'"is_read"',
