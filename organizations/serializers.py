@@ -19,7 +19,7 @@ LONGEST_SEARCH = 100
 
 class PlacesQuery(PageQuery):
     is_active = TrueFalseField(required=False)
-    search = serializers.CharField(required=False, max_length=LONGEST_SEARCH)
+    search = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_SEARCH)
 
 
 class LocationsQuery(PlacesQuery):

@@ -4,6 +4,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from users import rights
+from users.managers import normalise_email
 from users.models import User
 from users.serializers.profile import UserSerializer
 
@@ -25,13 +26,23 @@ class PasswordField(serializers.CharField):
         )
 
 
+class AddressField(serializers.EmailField):
+    """In the case it is stored in, which may be longer than what was typed."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_EMAIL, **options})
+
+    def to_internal_value(self, data: Any) -> str:
+        return normalise_email(super().to_internal_value(data))
+
+
 class LogInSerializer(serializers.Serializer[Any]):
     email = serializers.CharField(max_length=LONGEST_EMAIL)
     password = PasswordField()
 
 
 class RegisterSerializer(serializers.Serializer[Any]):
-    email = serializers.EmailField(max_length=LONGEST_EMAIL)
+    email = AddressField()
     password = PasswordField()
     first_name = serializers.CharField(max_length=LONGEST_NAME)
     last_name = serializers.CharField(max_length=LONGEST_NAME)

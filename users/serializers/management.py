@@ -6,7 +6,7 @@ from core.fields import TrueFalseField
 from core.queries import PageQuery
 from users.constants import ExemptType, Role
 from users.models import User
-from users.serializers.auth import LONGEST_EMAIL, LONGEST_NAME
+from users.serializers.auth import LONGEST_NAME, AddressField
 from users.serializers.profile import UserSerializer
 from users.serializers.references import EntityReferenceSerializer
 
@@ -15,7 +15,10 @@ LONGEST_SEARCH = 100
 
 class PeopleQuery(PageQuery):
     search = serializers.CharField(
-        required=False, max_length=LONGEST_SEARCH, help_text="Words of the name or the e-mail."
+        required=False,
+        allow_blank=True,
+        max_length=LONGEST_SEARCH,
+        help_text="Words of the name or the e-mail.",
     )
     role = serializers.ChoiceField(choices=Role.choices, required=False)
     entity = serializers.IntegerField(required=False, min_value=1)
@@ -25,7 +28,7 @@ class PeopleQuery(PageQuery):
 
 
 class SearchQuery(serializers.Serializer[Any]):
-    search = serializers.CharField(required=False, max_length=LONGEST_SEARCH)
+    search = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_SEARCH)
 
 
 class SetUpSerializer(serializers.Serializer[Any]):
@@ -41,7 +44,7 @@ class SetUpSerializer(serializers.Serializer[Any]):
 
 
 class CreatePersonSerializer(SetUpSerializer):
-    email = serializers.EmailField(max_length=LONGEST_EMAIL)
+    email = AddressField()
     first_name = serializers.CharField(max_length=LONGEST_NAME)
     last_name = serializers.CharField(max_length=LONGEST_NAME)
 

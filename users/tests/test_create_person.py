@@ -12,6 +12,8 @@ from users.tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/users/create/"
+# In small letters each of these takes two characters.
+LONG = "g@" + ".".join(["\u0130" * 10] * 12) + ".example"
 GRACE = {"email": "Grace@Acme.Example", "first_name": "Grace", "last_name": "Hopper"}
 
 
@@ -158,6 +160,7 @@ def _tied_elsewhere(hr: User) -> dict[str, Any]:
         ("an unknown role", lambda hr: {"role": "KING"}, "role", "invalid_choice"),
         ("a date that is none", lambda hr: {"join_date": "2026-02-30"}, "join_date", "invalid"),
         ("no address", lambda hr: {"email": "grace"}, "email", "invalid"),
+        ("too long in small letters", lambda hr: {"email": LONG}, "email", "max_length"),
         ("no name", lambda hr: {"last_name": " "}, "last_name", "blank"),
     ],
 )
