@@ -15,6 +15,9 @@ from devtools.toolchain import NETWORK
 NOT_SOURCES = {"node_modules", "dist", "e2e", "coverage"}
 STORY = FRONTEND / "e2e"
 
+EVERYTHING = "everything"
+TO_BUILD = "to build"
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MACOS_BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -22,15 +25,17 @@ MACOS_BROWSERS = (
 )
 
 
-def install(env: Dict[str, str], package: Path = FRONTEND) -> None:
+def install(env: Dict[str, str], package: Path = FRONTEND, extent: str = EVERYTHING) -> None:
+    """By the lock file; who only builds and serves does without linters and test tools."""
     with locked(f"{package.name}-packages"):
-        wanted = digest_of([package / "package.json", package / "package-lock.json"])
+        digest = digest_of([package / "package.json", package / "package-lock.json"])
         stamp = Stamp(package / "node_modules" / ".installed")
-        if stamp.holds(wanted):
+        if stamp.read() in (f"{EVERYTHING} {digest}", f"{extent} {digest}"):
             return
         say(f"Installing the Node packages of {package.name}")
-        run(f"{package.name} packages", ["npm", "ci"], env, package, hint=NETWORK)
-        stamp.set(wanted)
+        command = ["npm", "ci", *(["--omit=dev"] if extent == TO_BUILD else [])]
+        run(f"{package.name} packages", command, env, package, hint=NETWORK)
+        stamp.set(f"{extent} {digest}")
         say(f"Node packages of {package.name} installed")
 
 
@@ -41,7 +46,7 @@ def build(env: Dict[str, str]) -> None:
         stamp = Stamp(FRONTEND / "dist" / ".built-from")
         if stamp.holds(wanted):
             return
-        install(env)
+        install(env, extent=TO_BUILD)
         say("Building the web client")
         run("client build", ["npm", "run", "build"], env, FRONTEND)
         stamp.set(wanted)

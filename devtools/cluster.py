@@ -28,7 +28,7 @@ from devtools.wire import PORT, Answer, probe, socket_file
 SUPERUSER = "leave"
 START_SECONDS = 120
 STOP_SECONDS = 30
-PATIENCE_SECONDS = 3
+PATIENCE_SECONDS = 10
 POLL_SECONDS = 0.02
 LONGEST_SOCKET_PATH = 100
 

@@ -43,7 +43,9 @@ def dev() -> int:
     serve.refuse_busy_port(DJANGO_PORT)
     serve.refuse_busy_port(VITE_PORT)
     install = SideBySide()
-    install.start(lambda: client.install(node.with_node(environment.base())))
+    install.start(
+        lambda: client.install(node.with_node(environment.base()), extent=client.TO_BUILD)
+    )
     with _demo(install, fresh=False) as env:
         django = processes.start([*RUNSERVER, f"{serve.HOST}:{DJANGO_PORT}"], env)
         web = processes.start([*VITE, VITE_PORT], node.with_node(env), FRONTEND)
