@@ -117,3 +117,8 @@ class UnsupportedMediaTypeError(DomainError):
     status = 415
     code = "unsupported_media_type"
     title = "This kind of file is not kept."
+
+
+class CategoryInUseError(DomainError):
+    code = "in_use"
+    title = "The category is used; whether it is counted can no longer change."

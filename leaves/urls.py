@@ -14,7 +14,7 @@ from leaves.views.business_trips import (
     CancelBusinessTripView,
 )
 from leaves.views.calendar import TeamCalendarView
-from leaves.views.categories import LeaveCategoriesView
+from leaves.views.categories import LeaveCategoriesView, LeaveCategoryView
 from leaves.views.file_upload import AttachmentsView, AttachmentView, RequestAttachmentView
 from leaves.views.holidays import PublicHolidaysView, PublicHolidayView
 from leaves.views.requests.approve_reject import (
@@ -51,6 +51,7 @@ urlpatterns = [
     path("balance/ledger/", PersonLedgerView.as_view(), name="ledger"),
     path("balance/adjust/", AdjustBalanceView.as_view(), name="adjust-balance"),
     path("categories/", LeaveCategoriesView.as_view(), name="categories"),
+    path("categories/<int:pk>/", LeaveCategoryView.as_view(), name="category"),
     path("calendar/", TeamCalendarView.as_view(), name="calendar"),
     path("holidays/", PublicHolidaysView.as_view(), name="holidays"),
     path("holidays/<int:pk>/", PublicHolidayView.as_view(), name="holiday"),

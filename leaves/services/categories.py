@@ -1,0 +1,88 @@
+"""The kinds of leave: added and changed by HR and ADMIN, shared by all entities."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from core.constants import AuditAction
+from core.constraints import violations_as
+from core.errors import DomainError, InvalidInputError
+from core.services.audit_log_service import record
+from leaves.errors import CategoryInUseError
+from leaves.models import LeaveBalance, LeaveCategory, LeaveRequest
+from users.models import User
+
+AUDITED = (
+    "code",
+    "requires_approval",
+    "requires_attachment",
+    "is_counted",
+    "max_hours_per_day",
+    "past_days",
+    "is_active",
+)
+
+
+def _taken(pointer: str) -> Callable[[], DomainError]:
+    return lambda: InvalidInputError("Another category has it.", pointer=pointer, reason="unique")
+
+
+REFUSALS: Mapping[str, Callable[[], DomainError]] = {
+    "leave_category_name_once": _taken("name"),
+    "leaves_leavecategory_code_key": _taken("code"),
+}
+
+
+def add(*, facts: Mapping[str, Any], actor: User) -> LeaveCategory:
+    """Raises InvalidInputError for a name or code another category has."""
+    with violations_as(REFUSALS):
+        category: LeaveCategory = LeaveCategory.objects.create(**facts)
+    _audit(category, dict.fromkeys(AUDITED), actor)
+    return category
+
+
+def change(
+    *, category: LeaveCategory, facts: Mapping[str, Any], actor: User, now: datetime
+) -> LeaveCategory:
+    """Change what `facts` carry.
+
+    Raises CategoryInUseError when the category is used and would become counted or uncounted,
+    and InvalidInputError for a name or code another category has.
+    """
+    held: LeaveCategory = LeaveCategory.objects.locked().get(pk=category.pk)
+    if facts.get("is_counted", held.is_counted) != held.is_counted and _is_used(held):
+        raise CategoryInUseError
+    before = {name: getattr(held, name) for name in AUDITED}
+    for name, value in facts.items():
+        setattr(held, name, value)
+    held.updated_at = now
+    with violations_as(REFUSALS):
+        held.save(update_fields=[*facts, "updated_at"])
+    _audit(held, before, actor)
+    return held
+
+
+def _is_used(category: LeaveCategory) -> bool:
+    return (
+        LeaveRequest.objects.filter(category=category).exists()
+        or LeaveBalance.objects.filter(category=category).exists()
+    )
+
+
+def _audit(category: LeaveCategory, before: Mapping[str, Any], actor: User) -> None:
+    changes = {
+        name: [_plain(before[name]), _plain(getattr(category, name))]
+        for name in AUDITED
+        if before[name] != getattr(category, name)
+    }
+    record(
+        action=AuditAction.CATEGORY_CHANGE,
+        actor_id=actor.pk,
+        target=category,
+        entity_id=actor.entity_id,
+        changes=changes,
+    )
+
+
+def _plain(value: Any) -> Any:
+    return value if value is None or isinstance(value, (bool, int, str)) else str(value)
