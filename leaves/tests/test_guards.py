@@ -29,7 +29,7 @@ from users.tests.factories import UserFactory
 pytestmark = pytest.mark.django_db
 
 
-def run(statement: str, *values: object) -> None:
+def run(statement: str, *values: Any) -> None:
     """Carry out one statement, then every check that waits for the commit."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
@@ -295,7 +295,7 @@ def test_a_charge_draws_on_the_persons_own_balance(leave: LeaveRequest) -> None:
 
 
 def test_people_work_at_places_of_their_company(person: User) -> None:
-    foreign = {"location": LocationFactory(), "department": DepartmentFactory()}
+    foreign: dict[str, Any] = {"location": LocationFactory(), "department": DepartmentFactory()}
 
     for name, place in foreign.items():
         with refused(f"user_{name}_of_entity"):
