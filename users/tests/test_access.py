@@ -262,3 +262,26 @@ def test_me_says_what_a_client_may_offer(
 
     assert [name for name, held in permissions.items() if held] == expected
     assert len(permissions) == 12
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("get", "users/"),
+        ("post", "users/create/"),
+        ("get", "users/profile/"),
+        ("put", "users/profile/"),
+        ("get", "users/approver-options/"),
+        ("get", "users/my-subordinates/"),
+        ("get", "users/1/"),
+        ("put", "users/1/setup/"),
+        ("post", "users/1/reset-password/"),
+        ("post", "auth/change-password/"),
+        ("put", "auth/onboarding/"),
+    ],
+)
+def test_nothing_is_open_without_a_login(method: str, path: str) -> None:
+    response = getattr(APIClient(), method)(f"/api/v1/{path}")
+
+    assert response.status_code == 401
+    assert response.json()["code"] == "not_authenticated"
