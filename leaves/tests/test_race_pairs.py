@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from itertools import combinations_with_replacement
 from typing import Any
 
@@ -72,7 +73,7 @@ def run(
     for verb in verbs:
         who, call = CALLS[verb]
         client = as_user(people[who])  # type: ignore[arg-type]
-        jobs.append(lambda call=call, client=client: call(client, leave, head))
+        jobs.append(partial(call, client, leave, head))
     return tuple(at_once(jobs))
 
 
@@ -144,8 +145,8 @@ def test_a_cancellation_against_a_request_for_the_same_days(
 
         cancellation, submission = at_once(
             [
-                lambda owner=owner, leave=leave: owner.delete(f"{URL}{leave.pk}/"),
-                lambda again=again, sent=sent: again.post(URL, sent),
+                partial(owner.delete, f"{URL}{leave.pk}/"),
+                partial(again.post, URL, sent),
             ]
         )
 

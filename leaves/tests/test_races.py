@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -51,8 +52,7 @@ def test_20_requests_of_8_hours_against_40(
     bodies = [body(working_day(number), sick) for number in range(20)]
 
     responses = at_once(
-        lambda client=client, sent=sent: client.post(URL, sent)
-        for client, sent in zip(clients, bodies, strict=True)
+        partial(client.post, URL, sent) for client, sent in zip(clients, bodies, strict=True)
     )
 
     assert outcomes(responses) == Counter({(201, ""): 5, (409, "insufficient_balance"): 15})
@@ -73,7 +73,7 @@ def test_first_requests_of_a_year_open_it_once(as_user: SignIn, person: User) ->
     clients = [as_user(person) for _ in range(8)]
 
     responses = at_once(
-        lambda client=client, number=number: client.post(URL, body(working_day(number)))
+        partial(client.post, URL, body(working_day(number)))
         for number, client in enumerate(clients)
     )
 
@@ -89,9 +89,7 @@ def test_8_approvals_of_one_request(
     leave = submit(person)
     clients = [as_user(who) for who in (approver, hr) * 4]
 
-    responses = at_once(
-        lambda client=client: client.put(f"{URL}{leave.pk}/approve/", {}) for client in clients
-    )
+    responses = at_once(partial(client.put, f"{URL}{leave.pk}/approve/", {}) for client in clients)
 
     assert outcomes(responses) == Counter({(200, ""): 1, (409, "invalid_state"): 7})
     winner = next(response for response in responses if response.status_code == 200)
@@ -106,7 +104,7 @@ def test_8_approvals_of_one_request(
 def test_8_requests_for_the_same_day(as_user: SignIn, person: User) -> None:
     clients = [as_user(person) for _ in range(8)]
 
-    responses = at_once(lambda client=client: client.post(URL, body(MONDAY)) for client in clients)
+    responses = at_once(partial(client.post, URL, body(MONDAY)) for client in clients)
 
     assert outcomes(responses) == Counter({(201, ""): 1, (409, "overlap"): 7})
     assert figures(balance_of(person))["pending"] == Decimal("8.00")
@@ -116,9 +114,7 @@ def test_8_requests_for_the_same_day(as_user: SignIn, person: User) -> None:
 def test_the_same_key_16_times(as_user: SignIn, person: User) -> None:
     clients, key = [as_user(person) for _ in range(16)], {"Idempotency-Key": "one-click"}
 
-    responses = at_once(
-        lambda client=client: client.post(URL, body(MONDAY), headers=key) for client in clients
-    )
+    responses = at_once(partial(client.post, URL, body(MONDAY), headers=key) for client in clients)
 
     assert outcomes(responses) == Counter({(201, ""): 16})
     assert len({response.content for response in responses}) == 1
@@ -136,9 +132,7 @@ def test_one_upload_for_two_requests(as_user: SignIn, person: User) -> None:
     clients = [as_user(person) for _ in range(6)]
 
     responses = at_once(
-        lambda client=client, number=number: client.post(
-            URL, body(working_day(number), attachment=letter.pk)
-        )
+        partial(client.post, URL, body(working_day(number), attachment=letter.pk))
         for number, client in enumerate(clients)
     )
 
@@ -160,8 +154,7 @@ def test_adjustments_at_once_all_count(as_user: SignIn, person: User, hr: User) 
     }
 
     responses = at_once(
-        lambda client=client: client.put("/api/v1/leaves/balance/adjust/", sent)
-        for client in clients
+        partial(client.put, "/api/v1/leaves/balance/adjust/", sent) for client in clients
     )
 
     assert outcomes(responses) == Counter({(200, ""): 8})
@@ -182,8 +175,8 @@ def test_an_adjustment_against_a_request_for_the_same_hours(
     for number in range(6):
         submission, adjustment = at_once(
             [
-                lambda number=number: owner.post(URL, body(working_day(number), sick)),
-                lambda: officer.put("/api/v1/leaves/balance/adjust/", sent | {"hours": "-8"}),
+                partial(owner.post, URL, body(working_day(number), sick)),
+                partial(officer.put, "/api/v1/leaves/balance/adjust/", sent | {"hours": "-8"}),
             ]
         )
 
@@ -203,8 +196,8 @@ def test_two_edits_that_swap_categories(as_user: SignIn, person: User, sick: Lea
     for _ in range(6):
         responses = at_once(
             [
-                lambda: clients[0].put(f"{URL}{first.pk}/", body(working_day(0), categories[0])),
-                lambda: clients[1].put(f"{URL}{second.pk}/", body(working_day(1), categories[1])),
+                partial(clients[0].put, f"{URL}{first.pk}/", body(working_day(0), categories[0])),
+                partial(clients[1].put, f"{URL}{second.pk}/", body(working_day(1), categories[1])),
             ]
         )
 
@@ -223,12 +216,16 @@ def test_requests_of_many_people_do_not_wait_for_each_other_for_ever(
     leaves = [submit(person, working_day(number)) for number in range(10)]
     owner, boss = [as_user(person) for _ in leaves], [as_user(approver) for _ in leaves]
 
-    def job(number: int) -> Any:
-        if number % 2:
-            return owner[number // 2].post(URL, body(working_day(10 + number // 2), hours="4.00"))
-        return boss[number // 2].put(f"{URL}{leaves[number // 2].pk}/approve/", {})
+    approvals = [
+        partial(client.put, f"{URL}{leave.pk}/approve/", {})
+        for client, leave in zip(boss, leaves, strict=True)
+    ]
+    submissions = [
+        partial(client.post, URL, body(working_day(10 + number), hours="4.00"))
+        for number, client in enumerate(owner)
+    ]
 
-    responses = at_once(lambda number=number: job(number) for number in range(20))
+    responses = at_once([*approvals, *submissions])
 
     assert outcomes(responses) == Counter({(200, ""): 10, (409, "insufficient_balance"): 10})
     assert figures(balance_of(person))["used"] == Decimal("80.00")
