@@ -1,19 +1,26 @@
 """What every request passes, whoever answers it."""
 
+import logging
 import re
 import uuid
 from collections.abc import Callable
 
 import structlog
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from psycopg_pool import PoolTimeout
 
 from core.addresses import client_address
 from core.context import RequestContext, current
 from core.errors import DomainError
 from core.logs import RequestLine
-from core.problems import DATABASE_GONE, plain_problem, plain_refusal
+from core.problems import plain_problem, plain_refusal
 
+logger = logging.getLogger(__name__)
+
+# Lost or exhausted connections, and waits for a lock or a statement that were cut short.
+DATABASE_GONE = (OperationalError, InterfaceError, PoolTimeout)
 Answer = Callable[[HttpRequest], HttpResponse]
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
 CHARSETS = frozenset({"", "utf-8", "utf8", "us-ascii"})
@@ -57,12 +64,15 @@ class ProblemMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answers for views that are not API views; the others have core.problems."""
+        """What `core.problems` did not answer already: API views leave it the database alone."""
         if not _is_api(request):
             return None
         if isinstance(exception, DomainError):
             return plain_refusal(exception)
-        return plain_problem(503) if isinstance(exception, DATABASE_GONE) else None
+        if isinstance(exception, DATABASE_GONE):
+            logger.warning("the database did not answer", exc_info=exception)
+            return plain_problem(503)
+        return None
 
 
 def _is_api(request: HttpRequest) -> bool:

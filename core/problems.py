@@ -1,13 +1,10 @@
 """Every API error as an RFC 9457 problem document."""
 
-import logging
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
 
-from django.db import InterfaceError, OperationalError
 from django.http import JsonResponse, UnreadablePostError
-from psycopg_pool import PoolTimeout
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler, set_rollback
@@ -15,10 +12,6 @@ from rest_framework.views import exception_handler, set_rollback
 from core.context import current
 from core.errors import DomainError, InvalidInputError
 
-logger = logging.getLogger(__name__)
-
-# Lost or exhausted connections, and waits for a lock or a statement that were cut short.
-DATABASE_GONE = (OperationalError, InterfaceError, PoolTimeout)
 STANDING_HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "2"}}
 CONTENT_TYPE = "application/problem+json"
 CODES = {
@@ -46,14 +39,10 @@ TITLES = {
 
 
 def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None:
-    """DRF's EXCEPTION_HANDLER. None for a bug: Django logs it and answers 500."""
+    """DRF's EXCEPTION_HANDLER. None for a bug, or for a database that is gone: Django goes on."""
     if isinstance(exc, DomainError):
         set_rollback()
         return _response(exc.status, domain_problem(exc), exc.headers)
-    if isinstance(exc, DATABASE_GONE):
-        set_rollback()
-        logger.warning("the database did not answer", exc_info=exc)
-        return _response(503, document(503, "service_unavailable"))
     if isinstance(exc, UnreadablePostError):
         return _response(400, document(400, code_of(400), detail="The body ended too early."))
     response = exception_handler(exc, context)
