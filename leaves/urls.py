@@ -15,8 +15,10 @@ from leaves.views.business_trips import (
 )
 from leaves.views.calendar import TeamCalendarView
 from leaves.views.categories import LeaveCategoriesView, LeaveCategoryView
+from leaves.views.export import ExportView
 from leaves.views.file_upload import AttachmentsView, AttachmentView, RequestAttachmentView
 from leaves.views.holidays import PublicHolidaysView, PublicHolidayView
+from leaves.views.reports import ReportView
 from leaves.views.requests.approve_reject import (
     ApprovalHistoryView,
     ApprovalsView,
@@ -53,6 +55,8 @@ urlpatterns = [
     path("categories/", LeaveCategoriesView.as_view(), name="categories"),
     path("categories/<int:pk>/", LeaveCategoryView.as_view(), name="category"),
     path("calendar/", TeamCalendarView.as_view(), name="calendar"),
+    path("export/", ExportView.as_view(), name="export"),
+    path("reports/", ReportView.as_view(), name="reports"),
     path("holidays/", PublicHolidaysView.as_view(), name="holidays"),
     path("holidays/<int:pk>/", PublicHolidayView.as_view(), name="holiday"),
 ]

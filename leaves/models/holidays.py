@@ -47,3 +47,9 @@ class PublicHoliday(TimeStampedModel):
         if self.location_id is not None:
             return "LOCATION"
         return "GLOBAL" if self.entity_id is None else "ENTITY"
+
+    def applies_to(self, entity_id: int | None, location_id: int | None) -> bool:
+        """The twin in SQL is `PublicHolidayQuerySet.for_place`."""
+        if self.location_id is not None:
+            return self.location_id == location_id
+        return self.entity_id is None or self.entity_id == entity_id

@@ -12,7 +12,7 @@ from users.models import User
 
 
 def hours_field(**options: Any) -> serializers.DecimalField:
-    return serializers.DecimalField(max_digits=8, decimal_places=2, **options)
+    return serializers.DecimalField(**{"max_digits": 8, "decimal_places": 2} | options)
 
 
 class BalanceSerializer(serializers.Serializer[LeaveBalance]):

@@ -55,12 +55,16 @@ class Price:
 
 
 def holiday_names(person: User, start: date, end: date) -> dict[date, str]:
-    """The public holidays of the person's place by date; the most specific one names the day."""
+    """The public holidays of the person's place by date."""
     found = PublicHoliday.objects.for_place(person.entity_id, person.location_id)
-    by_scope = sorted(found.overlapping(start, end), key=_specificity)
+    return by_day(found.overlapping(start, end), start, end)
+
+
+def by_day(holidays: Iterable[PublicHoliday], start: date, end: date) -> dict[date, str]:
+    """Names by date from start to end; the most specific holiday names the day."""
     return {
         day: holiday.holiday_name
-        for holiday in by_scope
+        for holiday in sorted(holidays, key=_specificity)
         for day in calculations.dates_between(
             max(start, holiday.start_date), min(end, holiday.end_date)
         )

@@ -1,0 +1,91 @@
+from typing import Any
+
+from rest_framework import serializers
+
+from leaves.constants import LeaveStatus
+from leaves.serializers.balances import YearQuery, hours_field
+from leaves.serializers.people import NamedSerializer
+from leaves.services.exports import Selection
+
+FORMATS = ["csv", "xlsx"]
+
+
+class ExportSerializer(serializers.Serializer[None]):
+    """Leave overlapping the days from `from` to `to`."""
+
+    format = serializers.ChoiceField(choices=FORMATS)
+    status = serializers.ChoiceField(choices=LeaveStatus.choices, required=False, allow_null=True)
+    department = serializers.IntegerField(min_value=1, required=False, allow_null=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        # `from` is a word of Python's own, so it cannot be declared above.
+        return {
+            **super().get_fields(),
+            "from": serializers.DateField(),
+            "to": serializers.DateField(),
+        }
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if attrs["to"] < attrs["from"]:
+            raise serializers.ValidationError({"to": "Must not be before from."}, code="date_order")
+        return attrs
+
+    def selection(self) -> Selection:
+        sent = self.validated_data
+        return Selection(
+            start=sent["from"],
+            end=sent["to"],
+            status=sent.get("status"),
+            department=sent.get("department"),
+        )
+
+
+class ReportQuery(YearQuery):
+    entity = serializers.IntegerField(min_value=1, required=False)
+    department = serializers.IntegerField(min_value=1, required=False)
+
+
+class TotalsSerializer(serializers.Serializer[Any]):
+    requests = serializers.IntegerField()
+    approved = serializers.IntegerField()
+    pending = serializers.IntegerField()
+    rejected = serializers.IntegerField()
+    cancelled = serializers.IntegerField()
+    hours = hours_field(max_digits=12)
+    people = serializers.IntegerField()
+
+
+class MonthSerializer(serializers.Serializer[Any]):
+    month = serializers.IntegerField()
+    requests = serializers.IntegerField()
+    hours = hours_field(max_digits=12)
+
+
+class CategoryHoursSerializer(serializers.Serializer[Any]):
+    category = NamedSerializer()
+    requests = serializers.IntegerField()
+    hours = hours_field(max_digits=12)
+
+
+class DepartmentHoursSerializer(serializers.Serializer[Any]):
+    department = NamedSerializer(allow_null=True)
+    requests = serializers.IntegerField()
+    hours = hours_field(max_digits=12)
+
+
+class UtilisationSerializer(serializers.Serializer[Any]):
+    category = NamedSerializer()
+    allocated = hours_field(max_digits=12)
+    adjusted = hours_field(max_digits=12)
+    used = hours_field(max_digits=12)
+    pending = hours_field(max_digits=12)
+
+
+class ReportSerializer(serializers.Serializer[Any]):
+    """Leave of a year; hours are those of approved leave, by the days they lie on."""
+
+    totals = TotalsSerializer()
+    by_month = MonthSerializer(many=True)
+    by_category = CategoryHoursSerializer(many=True)
+    by_department = DepartmentHoursSerializer(many=True)
+    utilisation = UtilisationSerializer(many=True)
