@@ -8,7 +8,7 @@ import { antTheme, colourVariables, type Scheme, sharedVariables } from "../src/
 /** Every Ant Design component the client renders: at the entrance, and inside. One that is missing shows up unstyled. */
 const COMPONENTS = {
   "virtual:theme.css": ["Alert", "Button", "Form", "Input", "Segmented", "Tooltip"],
-  "virtual:theme-inside.css": ["Drawer", "Modal", "Popover", "Select"],
+  "virtual:theme-inside.css": ["Drawer", "Modal", "Select"],
 };
 type Sheet = keyof typeof COMPONENTS;
 
@@ -41,11 +41,14 @@ const declarations = (variables: Record<string, string>) =>
 /** Rules of nested providers carry a generated key; nothing in the browser ever has it. */
 const GENERATED_KEY = /[^{}]*\.css-var-_R_[^{}]*\{[^{}]*\}/g;
 
+/** Bare links are ours to style; the library would reset them each time a sheet arrives. */
+const BARE_LINK = /(?<=^|\})a(?::[\w-]+)?\{[^{}]*\}/g;
+
 function antSheet(scheme: Scheme, includes: string[]): string {
   const algorithm = scheme === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm;
   const provide = (node: ReactNode) =>
     createElement(ConfigProvider, { theme: { ...antTheme(scheme), algorithm } }, node);
-  return extractStyle({ includes, customTheme: provide as never }).replace(GENERATED_KEY, "");
+  return extractStyle({ includes, customTheme: provide as never }).replace(GENERATED_KEY, "").replace(BARE_LINK, "");
 }
 
 /** Both sheets share their rules; only the values of custom properties differ, and only those are kept. */

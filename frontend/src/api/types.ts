@@ -161,6 +161,8 @@ export type Price = {
   problems: RuleProblem[];
 };
 
+export type Holiday = { id: number; holiday_name: string; start_date: string; end_date: string };
+
 export type AppNotification = {
   id: number;
   notification_type: string;

@@ -1,9 +1,8 @@
 import { KeyOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
-import { Popover } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { Flyout } from "@/components/Flyout";
 import { Initials } from "@/components/Initials";
 import { Preferences } from "@/components/Preferences";
 import { useSignOut } from "@/features/auth/authApi";
@@ -15,21 +14,15 @@ import styles from "./PersonMenu.module.css";
 export function PersonMenu() {
   const { t } = useTranslation();
   const me = useMe();
-  const [open, setOpen] = useState(false);
   const name = `${me.first_name} ${me.last_name}`;
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      arrow={false}
-      open={open}
-      onOpenChange={setOpen}
-      content={<Choices name={name} email={me.email} onChosen={() => setOpen(false)} />}
+    <Flyout
+      label={t("layout.account", { name })}
+      panelLabel={t("layout.account", { name })}
+      button={<Initials name={name} />}
     >
-      <button type="button" className={styles.trigger} aria-expanded={open} aria-label={t("layout.account", { name })}>
-        <Initials name={name} />
-      </button>
-    </Popover>
+      {(close) => <Choices name={name} email={me.email} onChosen={close} />}
+    </Flyout>
   );
 }
 

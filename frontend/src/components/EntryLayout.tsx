@@ -19,7 +19,7 @@ export function EntryLayout({ title, subtitle, children }: Props) {
         {children}
       </main>
       <footer className={styles.footer}>
-        <Preferences />
+        <Preferences compact />
       </footer>
     </div>
   );

@@ -7,9 +7,11 @@ type Props = { name: string; size?: "small" | "medium" | "large" };
 /** A person as two letters, in a colour that stays theirs. */
 export function Initials({ name, size = "medium" }: Props) {
   return (
-    <span className={`${styles.initials} ${styles[size]} ${styles[`colour${colourOf(name)}`]}`} aria-hidden>
-      {initialsOf(name)}
-    </span>
+    <span
+      className={`${styles.initials} ${styles[size]} ${styles[`colour${colourOf(name)}`]}`}
+      data-initials={initialsOf(name)}
+      aria-hidden
+    />
   );
 }
 

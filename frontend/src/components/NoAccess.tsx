@@ -5,5 +5,5 @@ import { EmptyState } from "./EmptyState";
 
 export function NoAccess() {
   const { t } = useTranslation();
-  return <EmptyState icon={<LockOutlined />} title={t("noAccess.title")} hint={t("noAccess.hint")} />;
+  return <EmptyState isPage icon={<LockOutlined />} title={t("noAccess.title")} hint={t("noAccess.hint")} />;
 }

@@ -9,26 +9,26 @@ import styles from "./Preferences.module.css";
 
 const ICONS = { system: <DesktopOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> };
 
-/** Scheme and language, kept on this device. */
-export function Preferences() {
+/** Scheme and language, kept on this device. `compact` is one line of icons and codes. */
+export function Preferences({ compact = false }: { compact?: boolean }) {
   const { t } = useTranslation();
   const scheme = useSchemeChoice();
   const language = useLanguage();
   return (
-    <div className={styles.preferences}>
+    <div className={compact ? styles.compact : styles.preferences}>
       <Segmented<SchemeChoice>
-        block
+        block={!compact}
         aria-label={t("preferences.scheme")}
         value={scheme}
         onChange={chooseScheme}
         options={(["system", "light", "dark"] as const).map((value) => ({
           value,
           icon: ICONS[value],
-          label: <span className={styles.scheme}>{t(`preferences.${value}`)}</span>,
+          label: <span className={compact ? "visually-hidden" : styles.scheme}>{t(`preferences.${value}`)}</span>,
         }))}
       />
       <Segmented<Language>
-        block
+        block={!compact}
         aria-label={t("preferences.language")}
         value={language}
         onChange={(next) => void speak(next)}

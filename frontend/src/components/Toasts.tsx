@@ -8,16 +8,16 @@ import styles from "./Toasts.module.css";
 export function Toasts() {
   const { t } = useTranslation();
   return (
-    <ul className={styles.toasts} role="status">
+    <div className={styles.toasts} role="status">
       {useToasts().map(({ id, text }) => (
-        <li key={id} className={styles.toast}>
+        <div key={id} className={styles.toast}>
           <CheckCircleFilled className={styles.icon} aria-hidden />
           {text}
           <button type="button" className={styles.close} aria-label={t("common.close")} onClick={() => dismiss(id)}>
             <CloseOutlined aria-hidden />
           </button>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -25,11 +25,12 @@ export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 export const daysFrom = (from: Day, to: Day): Day[] =>
   from > to ? [] : Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index));
 
-/** The six weeks a month is shown in, from a Monday. */
+/** The weeks, from a Monday, that a month touches. */
 export function monthWeeks(month: string): Day[][] {
   const first = `${month}-01`;
   const start = addDays(first, 1 - weekday(first));
-  return Array.from({ length: 6 }, (_, week) =>
+  const count = Math.ceil((daysBetween(start, `${addMonths(month, 1)}-01`)) / 7);
+  return Array.from({ length: count }, (_, week) =>
     Array.from({ length: 7 }, (_, offset) => addDays(start, week * 7 + offset)),
   );
 }

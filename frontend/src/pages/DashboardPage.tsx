@@ -8,6 +8,7 @@ import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import { BalanceCards } from "@/features/leaves/BalanceCards";
 import { ComingUp } from "@/features/leaves/ComingUp";
+import { NextHolidays } from "@/features/leaves/NextHolidays";
 import { RequestLeaveButton } from "@/features/leaves/RequestLeaveButton";
 import { WaitingForMe } from "@/features/leaves/WaitingForMe";
 import { formatLongDay, today, yearOf } from "@/lib/dates";
@@ -47,6 +48,13 @@ export default function DashboardPage() {
               <ComingUp today={here} href={(id) => `${paths.myLeaves}?request=${id}`} />
             </Boundary>
           </Card>
+          {!can(me, "decide") && (
+            <Card title={t("dashboard.holidays")} flush>
+              <Boundary skeleton={<Bones shape="row" count={3} />}>
+                <NextHolidays today={here} />
+              </Boundary>
+            </Card>
+          )}
         </div>
       </div>
     </>

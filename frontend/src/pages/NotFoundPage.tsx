@@ -11,6 +11,7 @@ export default function NotFoundPage() {
   const navigate = useNavigate();
   return (
     <EmptyState
+      isPage
       icon={<CompassOutlined />}
       title={t("notFound.title")}
       hint={t("notFound.hint")}

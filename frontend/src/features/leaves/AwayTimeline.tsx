@@ -8,6 +8,7 @@ import styles from "./AwayTimeline.module.css";
 
 const AROUND = 3;
 const LABELS_UP_TO = 24;
+const ROOMY_UP_TO = 11;
 
 type Props = { request: Pick<LeaveRequest, "start_date" | "end_date" | "user">; away: Away[] };
 
@@ -24,7 +25,7 @@ export function AwayTimeline({ request, away }: Props) {
   return (
     <div className={styles.timeline}>
       {days.length <= LABELS_UP_TO && (
-        <div className={styles.days} style={columns} aria-hidden>
+        <div className={styles.days} style={columns} data-dense={days.length > ROOMY_UP_TO || undefined} aria-hidden>
           {days.map((day) => (
             <span key={day} data-in={(request.start_date <= day && day <= request.end_date) || undefined}>
               <small>{formatWeekday(day, locale, "narrow")}</small>

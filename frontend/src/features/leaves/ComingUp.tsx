@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { EmptyState } from "@/components/EmptyState";
 import { type Day, daysBetween, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
+import { inDays } from "@/lib/inDays";
 import { useAmount } from "@/lib/useAmount";
 
 import styles from "./ComingUp.module.css";
@@ -40,7 +41,7 @@ export function ComingUp({ today, href }: { today: Day; href: (id: number) => st
             </span>
             <span className={styles.side}>
               <LeaveStatusPill status={leave.status} />
-              <span className="muted">{whenWords(daysBetween(today, leave.start_date), locale)}</span>
+              <span className="muted">{inDays(daysBetween(today, leave.start_date), locale)}</span>
             </span>
           </Link>
         </li>
@@ -48,6 +49,3 @@ export function ComingUp({ today, href }: { today: Day; href: (id: number) => st
     </ul>
   );
 }
-
-const whenWords = (days: number, locale: string) =>
-  new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");

@@ -29,12 +29,12 @@ export function LeaveDetail({ id, today }: { id: number; today: Day }) {
       {leave.decision_comment && <Said label={t("leave.comment")} text={leave.decision_comment} />}
       {leave.notes && <Said label={t("wizard.notes")} text={leave.notes} />}
       <section>
-        <h3>{t("leave.history")}</h3>
+        <h2>{t("leave.history")}</h2>
         <LeaveHistory history={leave.history} />
       </section>
       {leave.ledger.length > 0 && (
         <section>
-          <h3>{t("leave.ledger")}</h3>
+          <h2>{t("leave.ledger")}</h2>
           <LedgerLines lines={leave.ledger} />
         </section>
       )}
@@ -96,7 +96,7 @@ function Actions({ leave, today }: { leave: LeaveRequestDetail; today: Day }) {
 function Said({ label, text }: { label: string; text: string }) {
   return (
     <section>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       <p className={styles.said}>{text}</p>
     </section>
   );

@@ -9,6 +9,7 @@ import { useLocale } from "@/lib/i18n";
 import { newKey } from "@/lib/newKey";
 
 import { useRejectLeave } from "./leaveCommands";
+import styles from "./RejectDialog.module.css";
 
 const REASON = { min: 10, max: 1000 };
 
@@ -42,7 +43,7 @@ export function RejectDialog({ request, onClose, onRejected }: Props) {
       cancelText={t("common.cancel")}
       onCancel={onClose}
     >
-      <p className="muted">
+      <p className={styles.what}>
         {request.category.name}, {formatRange(request.start_date, request.end_date, locale)}
       </p>
       <Form id="reject" form={form} layout="vertical" requiredMark={false} onFinish={send}>

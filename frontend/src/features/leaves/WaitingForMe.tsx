@@ -63,8 +63,9 @@ function Who({ request, href }: { request: LeaveRequest; href: string }) {
       <Initials name={request.user.name} />
       <span className={styles.words}>
         <strong>{request.user.name}</strong>
+        <span>{formatRange(request.start_date, request.end_date, locale)}</span>
         <span className="muted">
-          {formatRange(request.start_date, request.end_date, locale)} · {request.category.name} · {amount(request.hours)}
+          {request.category.name} · {amount(request.hours)}
         </span>
       </span>
     </Link>

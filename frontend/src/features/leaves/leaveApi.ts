@@ -3,6 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { body, http } from "@/api/http";
 import type {
   Balance,
+  Holiday,
   LeaveCategory,
   LeaveDraft,
   LeaveRequest,
@@ -64,5 +65,15 @@ export const leaveQueries = {
       queryKey: ["categories"],
       queryFn: ({ signal }) => http.get<LeaveCategory[]>("/leaves/categories/", { signal }).then(body),
       staleTime: Infinity,
+    }),
+  /** Those that apply to the person. */
+  holidays: (year: number) =>
+    queryOptions({
+      queryKey: ["holidays", year],
+      queryFn: ({ signal }) =>
+        http
+          .get<Page<Holiday>>("/leaves/holidays/", { params: { year, page_size: 100 }, signal })
+          .then(({ data }) => data.results),
+      staleTime: 5 * 60_000,
     }),
 };

@@ -1,11 +1,10 @@
 import { BellOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Popover } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { Flyout } from "@/components/Flyout";
 
 import { notificationQueries } from "./notificationApi";
 import styles from "./NotificationBell.module.css";
@@ -16,34 +15,22 @@ const SHOWN_AT_MOST = 99;
 export function NotificationBell() {
   const { t } = useTranslation();
   const { data: unread = 0 } = useQuery(notificationQueries.unreadCount());
-  const [open, setOpen] = useState(false);
+  const shown = unread > SHOWN_AT_MOST ? `${SHOWN_AT_MOST}+` : String(unread);
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      arrow={false}
-      open={open}
-      onOpenChange={setOpen}
-      destroyOnHidden
-      content={
-        <Boundary skeleton={<Bones shape="row" count={4} />}>
-          <NotificationList unread={unread} onLeave={() => setOpen(false)} />
-        </Boundary>
+    <Flyout
+      label={t("notifications.bell", { count: unread })}
+      panelLabel={t("notifications.title")}
+      button={
+        <span className={styles.bell} data-count={unread > 0 ? shown : undefined}>
+          <BellOutlined aria-hidden />
+        </span>
       }
     >
-      <button
-        type="button"
-        className={styles.bell}
-        aria-expanded={open}
-        aria-label={t("notifications.bell", { count: unread })}
-      >
-        <BellOutlined aria-hidden />
-        {unread > 0 && (
-          <span className={styles.count} aria-hidden>
-            {unread > SHOWN_AT_MOST ? `${SHOWN_AT_MOST}+` : unread}
-          </span>
-        )}
-      </button>
-    </Popover>
+      {(close) => (
+        <Boundary skeleton={<Bones shape="row" count={4} />}>
+          <NotificationList unread={unread} onLeave={close} />
+        </Boundary>
+      )}
+    </Flyout>
   );
 }

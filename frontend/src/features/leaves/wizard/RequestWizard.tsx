@@ -27,6 +27,7 @@ export default function RequestWizard({ today, dates, editing, onClose, onSent }
   return (
     <Modal
       open
+      centered
       width="58rem"
       title={t(editing ? "wizard.editTitle" : "wizard.title")}
       footer={null}

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { LeaveRequest } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { type Day, yearOf } from "@/lib/dates";
+import { useAmount } from "@/lib/useAmount";
 
 import { CategoryChoice } from "./CategoryChoice";
 import { DateFields } from "./DateFields";
@@ -68,6 +69,7 @@ export function WhatAndWhen({ form, values, today, live, editing, onClose }: Pro
         </Form.Item>
       </div>
       <div className={styles.footer}>
+        <PriceAtAGlance price={live.price} />
         <Button onClick={onClose}>{t("common.cancel")}</Button>
         <Button type="primary" htmlType="submit" disabled={isPriced && !isSendable(live)}>
           {t("wizard.continue")}
@@ -75,6 +77,12 @@ export function WhatAndWhen({ form, values, today, live, editing, onClose }: Pro
       </div>
     </div>
   );
+}
+
+/** On a phone the price is below the fold; its sum stays in sight. */
+function PriceAtAGlance({ price }: { price: LivePrice["price"] }) {
+  const amount = useAmount();
+  return <strong className={styles.glance}>{price && amount(price.hours)}</strong>;
 }
 
 type DatesProps = Pick<Props, "form" | "values" | "today" | "editing"> & {
