@@ -104,3 +104,15 @@ def test_somebody_in_a_place_that_was_closed_can_still_be_set_up(
     response = as_user(hr).put(url(person), place(person) | {"join_date": "2021-01-01"})
 
     assert response.status_code == 200
+
+
+def test_nobody_is_put_into_an_inactive_entity(
+    as_user: SignIn, hr: User, admin: User, person: User
+) -> None:
+    there = UserFactory(entity=EntityFactory(is_active=False))
+
+    response = as_user(admin).put(url(person), place(there))
+
+    assert response.status_code == 400
+    errors = response.json()["errors"]
+    assert [(e["pointer"], e["code"]) for e in errors] == [("#/entity", "does_not_exist")]
