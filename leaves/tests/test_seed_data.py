@@ -1,5 +1,4 @@
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -9,11 +8,12 @@ from django.db.models import Count
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
-from conftest import Clock
-from core.models import AuditLog, Notification
-from leaves.models import BusinessTrip, LeaveCharge, LeaveRequest, PublicHoliday
-from leaves.services import balances
-from organizations.models import Entity, Location
+from conftest import TEST_NOW, Clock
+from core.models import AuditLog
+from leaves.models import LeaveCharge, LeaveRequest
+from leaves.seeding.crowd import seed_crowd
+from leaves.services import invariants
+from organizations.models import Department
 from users.models import User
 
 pytestmark = pytest.mark.django_db
@@ -42,11 +42,6 @@ def rows() -> dict[str, int]:
     }
 
 
-def person(key: str) -> User:
-    found: User = User.objects.with_place().get(email=f"{key}@acme.example")
-    return found
-
-
 def test_the_four_logins_are_printed_and_can_sign_in(settings: Settings) -> None:
     printed = seed()
 
@@ -60,14 +55,17 @@ def test_the_four_logins_are_printed_and_can_sign_in(settings: Settings) -> None
 
 
 def test_a_second_run_changes_nothing(test_clock: Clock) -> None:
-    seed()
+    printed = seed(employees=30)
     before = rows()
 
     test_clock.now = datetime(2026, 9, 1, tzinfo=UTC)
-    printed = seed()
+    again = seed(employees=30)
 
-    assert printed.startswith("It was there already.")
+    assert "Meridian Group: 30 new people, person000001@meridian.example" in printed
+    assert User.objects.count() == 45 + 30
+    assert again.startswith("It was there already.")
     assert rows() == before
+    assert invariants.violations(test_clock.now) == []
 
 
 def test_an_interrupted_run_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +74,7 @@ def test_an_interrupted_run_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatc
 
     before = rows()
     with monkeypatch.context() as patch:
-        patch.setattr("leaves.services.business_trips.cancel", interrupt)
+        patch.setattr("leaves.services.approval.approve", interrupt)
         with pytest.raises(KeyboardInterrupt):
             seed()
 
@@ -92,96 +90,10 @@ def test_nothing_is_seeded_with_debug_off(settings: Settings) -> None:
     assert User.objects.count() == 0
 
 
-def test_the_company_has_places_people_and_holidays_of_each_country() -> None:
-    seed()
-
-    assert list(Entity.objects.order_by("id").values_list("entity_name", flat=True)) == [
-        "Acme Corporation",
-        "Borealis Logistics",
-    ]
-    acme = Location.objects.filter(entity__entity_name="Acme Corporation").order_by("id")
-    assert list(acme.values_list("location_name", "timezone")) == [
-        ("Ho Chi Minh City", "Asia/Ho_Chi_Minh"),
-        ("Bangkok", "Asia/Bangkok"),
-        ("Manila", "Asia/Manila"),
-    ]
-    assert User.objects.count() == 45
-    named = set(
-        PublicHoliday.objects.filter(start_date__year__in=[2026, 2027]).values_list(
-            "location__location_name", "holiday_name", "start_date"
-        )
-    )
-    assert {
-        (None, "New Year's Day", date(2027, 1, 1)),
-        ("Ho Chi Minh City", "Lunar New Year", date(2026, 2, 17)),
-        ("Bangkok", "Songkran Festival", date(2027, 4, 13)),
-        ("Manila", "Rizal Day", date(2026, 12, 30)),
-        ("Singapore", "Good Friday", date(2026, 4, 3)),
-    } <= named
-
-
-def test_the_manager_has_requests_to_decide_while_others_are_away() -> None:
-    seed()
-
-    waiting = LeaveRequest.objects.awaiting(person("manager"))
-
-    assert person("employee").approver == person("manager")
-    assert sorted(leave.user.email for leave in waiting.select_related("user")) == [
-        "duy.dang@acme.example",
-        "employee@acme.example",
-        "khoa.hoang@acme.example",
-        "quang.le@acme.example",
-        "trang.bui@acme.example",
-        "tuan.ngo@acme.example",
-    ]
-    asked = waiting.get(user=person("employee"))
-    others = (
-        LeaveRequest.objects.live()
-        .overlapping(asked.start_date, asked.end_date)
-        .exclude(user=asked.user)
-        .filter(user__department=asked.user.department)
-    )
-    assert {"huong.vu@acme.example", "quang.le@acme.example"} <= {
-        leave.user.email for leave in others
-    }
-
-
-def test_the_employee_has_a_history_and_leave_to_come() -> None:
-    seed()
-    own = LeaveRequest.objects.filter(user=person("employee"))
-
-    to_come = own.filter(start_date__gt=date(2026, 3, 4)).order_by("start_date")
-    [vacation] = [
-        balance
-        for balance in balances.of_year(person=person("employee"), year=2026)
-        if balance.category.code == "VACATION"
-    ]
-
-    assert [leave.status for leave in to_come] == ["APPROVED", "PENDING"]
-    assert dict(own.values_list("status").annotate(count=Count("id"))) == {
-        "APPROVED": 6,
-        "REJECTED": 1,
-        "CANCELLED": 1,
-        "PENDING": 1,
-    }
-    assert (vacation.allocated_hours, vacation.adjusted_hours) == (Decimal(80), Decimal(16))
-    assert (vacation.pending_hours, vacation.used_hours) == (Decimal(24), Decimal(16))
-
-
-def test_leave_across_new_year_is_charged_to_both_years() -> None:
-    seed()
-
-    leave = LeaveRequest.objects.get(user=person("somchai.thongdee"), end_date__month=1)
-
-    charges = LeaveCharge.objects.filter(request=leave).order_by("balance_year")
-    assert [charge.balance_year for charge in charges] == [2026, 2027]
-
-
 @pytest.mark.parametrize(
     "now",
     [
         datetime(2026, 1, 1, 0, 5, tzinfo=UTC),
-        datetime(2028, 2, 29, 12, tzinfo=UTC),
         datetime(2026, 12, 31, 23, 55, tzinfo=UTC),
     ],
 )
@@ -190,18 +102,38 @@ def test_the_story_can_be_told_on_any_day(now: datetime, test_clock: Clock) -> N
 
     seed()
 
+    assert invariants.violations(now) == []
     assert LeaveRequest.objects.filter(status="PENDING").count() == 10
     assert LeaveRequest.objects.filter(created_at__gt=now).count() == 0
     assert AuditLog.objects.filter(created_at__gt=now).count() == 0
 
 
-def test_history_bears_the_instants_at_which_it_happened(test_clock: Clock) -> None:
-    seed()
+def test_a_crowd_of_any_size_keeps_every_promise() -> None:
+    assert seed_crowd(530, TEST_NOW) == 530
 
-    asked = LeaveRequest.objects.filter(status="APPROVED", filed_by=None).order_by("id")
-    told = Notification.objects.filter(is_read=True)
+    assert invariants.violations(TEST_NOW) == []
+    crowd = User.objects.filter(entity__entity_name="Meridian Group")
+    assert dict(crowd.order_by().values_list("role").annotate(count=Count("id"))) == {
+        "HR": 1,
+        "MANAGER": 21,
+        "EMPLOYEE": 508,
+    }
+    statuses = LeaveRequest.objects.filter(user__in=crowd).values_list("status", flat=True)
+    assert set(statuses) == {"APPROVED", "PENDING", "REJECTED", "CANCELLED"}
+    years = LeaveCharge.objects.filter(request__user__in=crowd).values_list("balance_year")
+    assert {year for (year,) in years} == {2024, 2025, 2026}
 
-    assert all(leave.created_at < leave.approved_at for leave in asked if leave.approved_at)
-    assert asked.filter(created_at__year=2025).exists()
-    assert told.count() > Notification.objects.filter(is_read=False).count() > 0
-    assert BusinessTrip.objects.filter(status="CANCELLED").count() == 1
+
+def test_a_crowd_grows_to_the_number_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("leaves.seeding.crowd.AT_ONCE", 40)
+
+    assert seed_crowd(60, TEST_NOW) == 60
+    before = rows()
+    assert seed_crowd(60, TEST_NOW) == 0
+    assert rows() == before
+    assert seed_crowd(90, TEST_NOW) == 30
+
+    crowd = User.objects.filter(entity__entity_name="Meridian Group")
+    assert crowd.filter(approver=None).count() == 1
+    assert Department.objects.filter(entity__users__in=crowd).distinct().count() == 4
+    assert invariants.violations(TEST_NOW) == []
