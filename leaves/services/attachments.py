@@ -5,16 +5,19 @@ import unicodedata
 import uuid
 import warnings
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import BinaryIO, Protocol
 
 from django.conf import settings
 from django.core.files.base import File
+from django.db import transaction
 from PIL import Image, UnidentifiedImageError
 
 from core.constants import AuditAction
 from core.constraints import violations_as
 from core.errors import InvalidInputError, NotAllowedError
 from core.etags import ANY_VERSION, Expectation
+from core.retries import in_transaction
 from core.services.audit_log_service import record
 from leaves import messages
 from leaves.authority import Authority
@@ -31,6 +34,7 @@ MAGIC = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 IMAGE_FORMATS = {JPEG: "JPEG", PNG: "PNG"}
 LONGEST_NAME = 255
 MOST_PIXELS = 50_000_000
+UNUSED_FOR = timedelta(hours=24)
 
 
 class Upload(Protocol):
@@ -147,6 +151,27 @@ def _require_in_time(leave: LeaveRequest, today: date) -> None:
         raise InvalidInputError(
             f"Documents could be added until {latest}.", pointer="attachment", reason="too_late"
         )
+
+
+def purge_unused(*, now: datetime, is_dry_run: bool = False) -> int:
+    """Delete documents nothing has used for 24 hours; how many there were."""
+    stale = Attachment.objects.usable_by_anyone().filter(created_at__lt=now - UNUSED_FOR)
+    found = list(stale.order_by("pk"))
+    if is_dry_run:
+        return len(found)
+    return sum(in_transaction(partial(_purge, row)) for row in found)
+
+
+def _purge(attachment: Attachment) -> bool:
+    """The file goes once the row is gone for good; a request that took it meanwhile keeps both."""
+    storage, name = attachment.file.storage, str(attachment.file.name)
+    # The plain lock keeps requests from taking it: a foreign key shares the row it names.
+    list(Attachment.objects.filter(pk=attachment.pk).select_for_update())
+    if not Attachment.objects.usable_by_anyone().filter(pk=attachment.pk).exists():
+        return False
+    attachment.delete()
+    transaction.on_commit(lambda: storage.delete(name))
+    return True
 
 
 def record_view(attachment: Attachment, *, viewer: User) -> None:
