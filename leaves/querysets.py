@@ -182,7 +182,14 @@ class LedgerEntryQuerySet(QuerySet["LedgerEntry"]):
         return rows.select_related("actor", "balance__category").order_by("id")
 
 
+UNUSED = Q(leave_request__isnull=True, business_trip__isnull=True)
+
+
 class AttachmentQuerySet(QuerySet["Attachment"]):
+    def usable_by_anyone(self) -> Self:
+        """Documents nothing uses."""
+        return self.filter(UNUSED)
+
     def usable_by(
         self,
         owner: "User | None",
@@ -191,7 +198,7 @@ class AttachmentQuerySet(QuerySet["Attachment"]):
         trip: "BusinessTrip | None" = None,
     ) -> Self:
         """What someone uploaded and nothing uses yet, and what this request or trip has."""
-        usable = Q(uploader=owner, leave_request__isnull=True, business_trip__isnull=True)
+        usable = UNUSED & Q(uploader=owner)
         if leave is not None:
             usable |= Q(leave_request=leave)
         if trip is not None:

@@ -7,6 +7,7 @@ from leaves.views.balances import (
     MyLedgerView,
     PersonBalancesView,
     PersonLedgerView,
+    RecalculateBalancesView,
 )
 from leaves.views.business_trips import (
     BusinessTripsView,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("balance/my/", MyBalancesView.as_view(), name="my-balances"),
     path("balance/my/ledger/", MyLedgerView.as_view(), name="my-ledger"),
     path("balance/ledger/", PersonLedgerView.as_view(), name="ledger"),
+    path("balance/recalculate/", RecalculateBalancesView.as_view(), name="recalculate"),
     path("balance/adjust/", AdjustBalanceView.as_view(), name="adjust-balance"),
     path("categories/", LeaveCategoriesView.as_view(), name="categories"),
     path("categories/<int:pk>/", LeaveCategoryView.as_view(), name="category"),

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from core.errors import InvalidInputError
+from core.fields import TrueFalseField
 from leaves.calculations import is_quarter_hours
 from leaves.constants import LedgerKind
 from leaves.models import LeaveBalance, LeaveCategory, LedgerEntry
@@ -105,3 +106,20 @@ class PersonAdjustmentSerializer(AdjustmentSerializer):
         if person is None:
             raise InvalidInputError("No such person.", pointer="user", reason="does_not_exist")
         return person
+
+
+class RecalculationAskSerializer(serializers.Serializer[None]):
+    year = serializers.IntegerField(min_value=EARLIEST_YEAR, max_value=LATEST_YEAR)
+    dry_run = TrueFalseField(required=False, default=False)
+
+
+class ShortfallSerializer(serializers.Serializer[Any]):
+    user = NamedPersonSerializer()
+    shortfall = hours_field()
+
+
+class RecalculationSerializer(serializers.Serializer[Any]):
+    """How many balances changed, and who has used or holds too much for theirs to change."""
+
+    changed = serializers.IntegerField()
+    refused = ShortfallSerializer(many=True)

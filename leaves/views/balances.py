@@ -14,9 +14,11 @@ from leaves.serializers.balances import (
     PersonAdjustmentSerializer,
     PersonLedgerQuery,
     PersonYearQuery,
+    RecalculationAskSerializer,
+    RecalculationSerializer,
     YearQuery,
 )
-from leaves.services import balances
+from leaves.services import balances, yearly
 from leaves.views.base import LeaveView, people_in_care_of
 from users.models import User
 from users.permissions import IsHROrAdmin, IsSettled
@@ -150,3 +152,29 @@ class AdjustBalanceOfUserView(AdjustBalanceView):
 
     def check_rights(self, request: Request, **named: int) -> None:
         self.person_in_care(named["pk"])
+
+
+class RecalculateBalancesView(LeaveView):
+    """Vacation of a year by years of service: HR for the company, ADMIN for all."""
+
+    permission_classes = [IsSettled, IsHROrAdmin]
+
+    @extend_schema(
+        operation_id="balances_recalculate",
+        summary="Bring the vacation of a year in line with years of service",
+        request=RecalculationAskSerializer,
+        responses=RecalculationSerializer,
+    )
+    @command
+    def post(self, request: Request) -> Response:
+        form = RecalculationAskSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        caller = self.request.user
+        done = yearly.recalculate_exempt_vacation(
+            year=form.validated_data["year"],
+            actor=caller,
+            now=clock.now(),
+            entity_id=None if caller.is_admin else caller.entity_id,
+            is_dry_run=form.validated_data["dry_run"],
+        )
+        return Response(RecalculationSerializer(done).data)
