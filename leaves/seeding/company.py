@@ -6,7 +6,6 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from core.constants import AuditAction
-from core.services.audit_log_service import record
 from leaves.models import PublicHoliday
 from leaves.seeding import public_holidays
 from leaves.seeding.members import WEEKEND, Era, Member
@@ -17,12 +16,9 @@ from leaves.services.ledger import Cause
 from leaves.services.locks import lock_person
 from organizations.models import Department, DepartmentManager, Entity, Location
 from users.models import User
-from users.signals import person_changed
+from users.services import changes
 
 AHEAD = timedelta(days=3)  # accounts are made before the first day
-SETUP_FIELDS = (
-    "role", "entity_id", "location_id", "department_id", "approver_id", "join_date", "exempt_type"
-)  # fmt: skip
 
 
 def members_of(era: Era) -> dict[str, Member]:
@@ -123,19 +119,9 @@ class Founding:
             exempt_type=person.exempt_type,
             password=self.password_hash,
         )
-        account.save(force_insert=True)
         maker = self.cast.get(LEAD)
         self.cast[person.key] = account
-        record(
-            action=AuditAction.USER_CREATE,
-            actor_id=maker.pk if maker else None,
-            target=account,
-            entity_id=account.entity_id,
-            changes={
-                name.removesuffix("_id"): [None, _plain(account, name)] for name in SETUP_FIELDS
-            },
-        )
-        person_changed.send(sender=User, person=account, before=None, actor=maker, now=now)
+        self._announce(account, maker, now)
 
     def _appoint(self) -> None:
         for company in COMPANIES:
@@ -154,9 +140,13 @@ class Founding:
             last_name=last_name,
             password=self.password_hash,
         )
+        self._announce(account, account, now)
+
+    def _announce(self, account: User, maker: User | None, now: datetime) -> None:
         account.save(force_insert=True)
-        record(action=AuditAction.USER_CREATE, actor_id=account.pk, target=account)
-        person_changed.send(sender=User, person=account, before=None, actor=account, now=now)
+        blank = dict.fromkeys(changes.AUDITED)
+        changes.audit(AuditAction.USER_CREATE, account, actor=maker, before=blank)
+        changes.announce(account, before=None, actor=maker, now=now)
 
     def _open_year(self, now: datetime) -> None:
         for account in list(self.cast.values()):
@@ -164,8 +154,3 @@ class Founding:
             balances.open_years(
                 person=person, years=[now.year], cause=Cause(actor_id=None, now=now)
             )
-
-
-def _plain(account: User, name: str) -> object:
-    value = getattr(account, name)
-    return value.isoformat() if name == "join_date" else value

@@ -13,9 +13,10 @@ from core.models import AuditLog
 from core.retries import in_transaction
 from leaves.models import PublicHoliday
 from leaves.seeding import public_holidays
+from leaves.seeding.chances import Colleague
 from leaves.seeding.copying import Sheet, ids, write
 from leaves.seeding.demo import SEEDING_LOCK
-from leaves.seeding.history import Colleague, History
+from leaves.seeding.history import History
 from leaves.seeding.members import WEEKEND, first_monday
 from leaves.seeding.roster import PEOPLE, Company, Site
 from organizations.models import Department, DepartmentManager, Entity, Location

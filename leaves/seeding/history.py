@@ -1,38 +1,25 @@
 """Three years of one person's leave as rows, told as the services would have written it."""
 
 import json
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from random import Random
 
 from django.contrib.contenttypes.models import ContentType
 
 from core.constants import AuditAction, NotificationType
 from core.models import AuditLog, Notification
 from leaves import calculations
-from leaves.constants import HOURS_PER_DAY, NO_HOURS, LeaveStatus, LedgerKind
+from leaves.constants import NO_HOURS, LeaveStatus, LedgerKind
 from leaves.models import LeaveBalance, LeaveCategory, LeaveCharge, LeaveRequest, LedgerEntry
 from leaves.seeding import public_holidays
+from leaves.seeding.chances import LAST_DAY_AHEAD, Chances, Colleague, Leave
 from leaves.seeding.copying import Sheet, ids
 from leaves.seeding.members import WEEKEND
 from leaves.seeding.roster import Company, Site
 from leaves.services.ledger import MOVES
 from users.constants import ExemptType
 
-# (category, month and day the search starts, days it may start later, longest, share of people)
-SEASONS = (
-    ("VACATION", (2, 1), 40, 5, 0.9),
-    ("SICK", (4, 10), 40, 2, 0.6),
-    ("VACATION", (7, 1), 40, 4, 0.9),
-    ("PERSONAL", (9, 10), 30, 1, 0.5),
-    ("UNPAID", (11, 1), 20, 2, 0.1),
-)
-STATUSES = {LeaveStatus.APPROVED: 86, LeaveStatus.REJECTED: 6, LeaveStatus.CANCELLED: 8}
-YEARS_BACK, DAYS_AHEAD = 2, 60
-PENDING_SHARE = 0.5
+YEARS_BACK, LONGEST_BREAK = 2, 15
 ASKS = "{} asks for leave"
 UNREAD_FOR = timedelta(days=3)
 REASON = "Too many of the team are away on these days."
@@ -50,39 +37,6 @@ ENDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
-    pk: int
-    number: int
-    name: str
-    join_date: date
-    approver_id: int | None
-    approver_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leave:
-    """One request, decided. `ended` is when it was decided or cancelled."""
-
-    pk: int
-    owner: Colleague
-    category: str
-    start: date
-    end: date
-    hours: Decimal
-    status: LeaveStatus
-    asked: datetime
-    ended: datetime
-
-    @property
-    def kinds(self) -> tuple[LedgerKind, ...]:
-        if self.status == LeaveStatus.PENDING:
-            return (LedgerKind.HOLD,)
-        if self.status == LeaveStatus.APPROVED:
-            return (LedgerKind.HOLD, LedgerKind.USE)
-        return (LedgerKind.HOLD, LedgerKind.RELEASE)
-
-
 class Account:
     """A balance while its ledger is written."""
 
@@ -92,19 +46,19 @@ class Account:
 
 
 class History:
+    """Balances are open for two years back, this one, and the one in which leave is to come."""
+
     def __init__(self, company: Company, site: Site, entity_id: int, now: datetime) -> None:
-        self.now, self.today, self.entity_id = now, now.date(), entity_id
-        self.years = tuple(range(now.year - YEARS_BACK, now.year + 1))
-        off = public_holidays.for_site(company, site, [*self.years, now.year + 1])
-        first, last = date(self.years[0], 1, 1), date(now.year, 12, 31)
-        self.workdays = [
-            day
-            for day in calculations.dates_between(first, last)
-            if day.isoweekday() not in WEEKEND and day not in off
-        ]
+        self.now, self.entity_id = now, entity_id
+        last_year = (now + timedelta(days=LAST_DAY_AHEAD + LONGEST_BREAK)).year
+        self.years = tuple(range(now.year - YEARS_BACK, last_year + 1))
+        off = public_holidays.for_site(company, site, self.years)
+        days = calculations.dates_between(date(self.years[0], 1, 1), date(last_year, 12, 31))
+        workdays = [day for day in days if day.isoweekday() not in WEEKEND and day not in off]
+        self.chances = Chances(workdays, ids(LeaveRequest), now)
         self.categories = {category.code: category for category in LeaveCategory.objects.all()}
         self.kind_of_request = ContentType.objects.get_for_model(LeaveRequest).pk
-        self.request_ids, self.balance_ids = ids(LeaveRequest), ids(LeaveBalance)
+        self.balance_ids = ids(LeaveBalance)
         self._open_sheets()
 
     def _open_sheets(self) -> None:
@@ -142,19 +96,23 @@ class History:
 
     def tell(self, person: Colleague) -> None:
         """Open the balances of every year and spend them."""
-        for year in self.years:
-            accounts = self._open_year(person, year)
-            if person.approver_id is not None:
-                for leave in self._leave_of(person, year):
-                    self._tell_leave(leave, accounts.get(leave.category))
-            for code, account in accounts.items():
-                self.balances.add(
-                    account.pk, person.pk, self.categories[code].pk, year, account.allocated, 0,
-                    account.pending, account.used, account.version, self._new_year(year), self.now,
-                )  # fmt: skip
+        accounts = {
+            (code, year): account
+            for year in self.years
+            for code, account in self._open_year(person, year).items()
+        }
+        if person.approver_id is not None:
+            for leave in self.chances.leave_of(person, self.years):
+                self._tell_leave(leave, accounts.get((leave.category, leave.start.year)))
+        for (code, year), account in accounts.items():
+            self.balances.add(
+                account.pk, person.pk, self.categories[code].pk, year, account.allocated, 0,
+                account.pending, account.used, account.version, self._opened(year), self.now,
+            )  # fmt: skip
 
-    def _new_year(self, year: int) -> datetime:
-        return datetime(year, 1, 1, tzinfo=UTC)
+    def _opened(self, year: int) -> datetime:
+        """A year opens with its first day; one that is to come was opened a month ago."""
+        return min(datetime(year, 1, 1, tzinfo=UTC), self.now - timedelta(days=30))
 
     def _open_year(self, person: Colleague, year: int) -> dict[str, Account]:
         accounts = {}
@@ -165,41 +123,8 @@ class History:
                 code, exempt_type=ExemptType.EXEMPT, join_date=person.join_date, year=year
             )
             account = accounts[code] = Account(next(self.balance_ids), hours)
-            self._post(account, LedgerKind.ALLOCATE, self._new_year(year), allocated=hours)
+            self._post(account, LedgerKind.ALLOCATE, self._opened(year), allocated=hours)
         return accounts
-
-    def _leave_of(self, person: Colleague, year: int) -> Iterator[Leave]:
-        dice = Random(f"{person.number} {year}")  # noqa: S311
-        for code, (month, day), spread, longest, share in SEASONS:
-            days = dice.randint(1, longest)
-            earliest = date(year, month, day) + timedelta(days=dice.randrange(spread))
-            if dice.random() < share and earliest <= self.today + timedelta(days=DAYS_AHEAD):
-                yield self._leave(person, code, earliest, days, dice)
-
-    def _leave(
-        self, person: Colleague, code: str, earliest: date, days: int, dice: Random
-    ) -> Leave:
-        first = bisect_left(self.workdays, earliest)
-        start, end = self.workdays[first], self.workdays[first + days - 1]
-        lead = 0 if code == "SICK" else dice.randint(8, 25)
-        early = time(1, dice.randrange(60))  # the morning in Jakarta
-        asked = datetime.combine(start - timedelta(days=lead), early, tzinfo=UTC)
-        asked = min(asked, self.now - timedelta(hours=dice.randint(30, 200)))
-        asked = max(asked, self._new_year(start.year))
-        [status] = dice.choices((*STATUSES,), weights=(*STATUSES.values(),))
-        if end >= self.today and dice.random() < PENDING_SHARE:
-            status = LeaveStatus.PENDING
-        return Leave(
-            pk=next(self.request_ids),
-            owner=person,
-            category=code,
-            start=start,
-            end=end,
-            hours=days * HOURS_PER_DAY,
-            status=status,
-            asked=asked,
-            ended=min(asked + timedelta(hours=dice.randint(1, 28)), self.now),
-        )
 
     def _tell_leave(self, leave: Leave, account: Account | None) -> None:
         self._add_request(leave)

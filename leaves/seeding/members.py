@@ -13,6 +13,7 @@ from leaves.seeding.roster import Company, Person
 
 WEEKEND = (6, 7)
 MONDAY = 1
+OFFICE_HOURS = range(8, 19)
 COUNTED = frozenset({CategoryCode.VACATION, CategoryCode.SICK, CategoryCode.PERSONAL})
 LONGEST_SEARCH = timedelta(days=120)
 
@@ -75,8 +76,16 @@ class Member:
 
     def moment(self, day: date, hour: int | None = None) -> datetime:
         """Some minute of the working day, on the clock of where they work."""
-        hour = self.dice.randrange(8, 18) if hour is None else hour
+        hour = self.dice.choice(OFFICE_HOURS) if hour is None else hour
         return datetime.combine(day, time(hour, self.dice.randrange(60)), tzinfo=self.zone)
+
+    def at_work(self, instant: datetime) -> datetime:
+        """The instant, or the next morning when it is early or late where they work."""
+        local = instant.astimezone(self.zone)
+        if local.hour in OFFICE_HOURS:
+            return instant
+        day = local.date() + timedelta(days=local.hour >= OFFICE_HOURS.stop)
+        return self.moment(day, OFFICE_HOURS.start)
 
     def book(
         self, code: str, around: date, days: int, times: tuple[time, time] | None = None

@@ -157,6 +157,8 @@ class Story:
         )
 
     def _after(self, hours: float, act: Act) -> Self:
-        self.last += timedelta(hours=hours)
+        member, wanted = self.teller.members[self.key], self.last + timedelta(hours=hours)
+        at_work = member.at_work(wanted)
+        self.last = at_work if at_work <= self.teller.timeline.now else wanted
         self.teller.timeline.at(self.last, act)
         return self

@@ -108,6 +108,17 @@ def test_the_story_can_be_told_on_any_day(now: datetime, test_clock: Clock) -> N
     assert AuditLog.objects.filter(created_at__gt=now).count() == 0
 
 
+@pytest.mark.parametrize(
+    "now", [TEST_NOW, datetime(2026, 1, 1, tzinfo=UTC), datetime(2026, 12, 20, 9, tzinfo=UTC)]
+)
+def test_a_crowd_can_be_made_on_any_day(now: datetime) -> None:
+    assert seed_crowd(60, now) == 60
+
+    assert invariants.violations(now) == []
+    assert LeaveRequest.objects.filter(status="PENDING", start_date__gt=now).count() > 5
+    assert LeaveRequest.objects.filter(created_at__gt=now).count() == 0
+
+
 def test_a_crowd_of_any_size_keeps_every_promise() -> None:
     assert seed_crowd(530, TEST_NOW) == 530
 
