@@ -75,8 +75,11 @@ def absences_around(leave: LeaveRequest, viewer: Authority) -> list[Absence]:
     Peers learn that someone is away or travels, nothing else.
     """
     same_department = Q(user__department=leave.user.department_id)
+    viewers_people = Q(user__approver=viewer.holder) | Q(
+        user__department__in=viewer.managed_departments
+    )
     people = (
-        (same_department | Q(user__approver=viewer.holder))
+        (same_department | viewers_people)
         & Q(user__is_active=True)
         & ~Q(user=leave.user_id)
     )
