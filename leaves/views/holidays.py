@@ -61,7 +61,9 @@ class PublicHolidaysView(HolidayView):
     def get(self, request: Request) -> Response:
         rows = self._rows()
         state = rows.aggregate(count=Count("pk"), newest=Max("updated_at"), highest=Max("pk"))
-        facts = f"{self.request.user.pk} {request.get_full_path()} {sorted(state.items())}"
+        viewer = self.request.user
+        place = (viewer.pk, viewer.entity_id, viewer.location_id)
+        facts = f"{place} {request.get_full_path()} {sorted(state.items())}"
         tag = f'"{hashlib.sha256(facts.encode()).hexdigest()[:32]}"'
         if matches_none(request, tag):
             return Response(status=304, headers={"ETag": tag})
