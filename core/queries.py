@@ -10,9 +10,14 @@ class PageQuery(serializers.Serializer[None]):
     page_size = serializers.IntegerField(required=False, min_value=1)
 
 
-class CursorQuery(serializers.Serializer[None]):
-    """`cursor` comes from `next` and `previous`; `limit` is another name for `page_size`."""
+class CursorPageQuery(serializers.Serializer[None]):
+    """`cursor` comes from `next` and `previous`."""
 
     cursor = serializers.CharField(required=False)
     page_size = serializers.IntegerField(required=False, min_value=1)
+
+
+class CursorQuery(CursorPageQuery):
+    """`limit` is another name for `page_size`."""
+
     limit = serializers.IntegerField(required=False, min_value=1)

@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Iterator
 from typing import Any
 
+from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ResolvedComponent, build_basic_type, build_object_type, get_doc
 from drf_spectacular.types import OpenApiTypes
@@ -79,9 +80,9 @@ class ProblemAutoSchema(AutoSchema):
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)
-        if self.method == "DELETE" and self.get_response_serializers() and "204" in bodies:
+        shown = self.get_response_serializers()
+        if self.method == "DELETE" and "204" in bodies and shown and not isinstance(shown, dict):
             del bodies["204"]
-            shown = self.get_response_serializers()
             bodies["200"] = self._get_response_for_code(  # type: ignore[no-untyped-call]
                 shown, "200", direction=direction
             )
@@ -145,6 +146,17 @@ class ProblemAutoSchema(AutoSchema):
         component = ResolvedComponent(name, kind, schema, name)  # type: ignore[no-untyped-call]
         self.registry.register_on_missing(component)
         return component
+
+
+class ClosedShape(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
+    target_class = "core.serializers.NothingElse"
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        shape: dict[str, Any] = auto_schema._map_serializer(
+            self.target, direction, bypass_extensions=True
+        )
+        return shape | {"additionalProperties": False}
 
 
 def problem_codes() -> list[str]:

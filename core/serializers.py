@@ -7,6 +7,13 @@ from core.models import Notification
 from core.queries import CursorQuery
 
 
+class NothingElse:
+    """Mixed into a serializer whose shape has no other members, which the API document says too.
+
+    It tells the shape from a longer one that an operation answers instead.
+    """
+
+
 class NotificationQuery(CursorQuery):
     is_read = TrueFalseField(required=False)
 

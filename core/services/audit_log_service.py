@@ -11,6 +11,7 @@ from core.constants import AuditAction
 from core.context import current
 from core.models import AuditLog
 
+LONGEST_LABEL = 200
 Changes = Mapping[str, list[Any]]
 
 
@@ -19,19 +20,23 @@ def record(
     action: AuditAction,
     actor_id: int | None,
     target: models.Model | None,
+    name: str = "",
     entity_id: int | None = None,
     changes: Changes | None = None,
     reason: str = "",
     is_override: bool = False,
 ) -> AuditLog:
-    """`changes` maps a field to [before, after]; callers pass facts, never names or notes."""
+    """`changes` maps a field to [before, after]; callers pass facts, never names or notes.
+
+    `name` is what the target is called, for places and the like; people are known by number.
+    """
     context = current.get()
     entry = AuditLog(
         actor_id=actor_id,
         action=action,
         target_type=ContentType.objects.get_for_model(target) if target is not None else None,
         target_id=target.pk if target is not None else None,
-        target_label=_label(target),
+        target_label=_label(target, name),
         entity_id=entity_id,
         changes=changes or {},
         reason=reason,
@@ -46,5 +51,8 @@ def record(
     return entry
 
 
-def _label(target: models.Model | None) -> str:
-    return f"{target._meta.verbose_name} #{target.pk}".capitalize() if target is not None else ""
+def _label(target: models.Model | None, name: str) -> str:
+    if target is None:
+        return ""
+    kind = str(target._meta.verbose_name)
+    return f"{kind[:1].upper()}{kind[1:]} #{target.pk} {name}".strip()[:LONGEST_LABEL]
