@@ -93,11 +93,6 @@ class AttachmentRequiredError(DomainError):
     title = "This category needs an attachment before it can be approved."
 
 
-class EntityInactiveError(DomainError):
-    code = "entity_inactive"
-    title = "The company is deactivated; leave can no longer be submitted."
-
-
 class AttachmentUsedError(InvalidInputError):
     """Two requests reached for one document at once."""
 

@@ -15,13 +15,13 @@ from leaves.constants import DEFAULT_PAST_DAYS, LONGEST_SPAN_DAYS, TripStatus
 from leaves.errors import (
     AttachmentUsedError,
     DateOutOfRangeError,
-    EntityInactiveError,
     InvalidStateError,
     LeaveStartedError,
     TripOverlapError,
 )
 from leaves.models import Attachment, BusinessTrip
 from leaves.services.locks import lock_person
+from organizations.errors import EntityInactiveError
 from users.models import User
 
 REFUSALS: Mapping[str, Callable[[], DomainError]] = {
@@ -50,7 +50,7 @@ def book(*, traveller: User, journey: Journey, now: datetime) -> BusinessTrip:
     """
     person = lock_person(traveller.pk)
     if person.entity is not None and not person.entity.is_active:
-        raise EntityInactiveError
+        raise EntityInactiveError("The company is deactivated; trips can no longer be booked.")
     _require_range(journey, person, now, has_past_limit=True)
     with violations_as(REFUSALS):
         trip = BusinessTrip.objects.create(user=person, **_columns(journey))

@@ -13,9 +13,9 @@ from core.errors import InvalidInputError, NotAllowedError
 from core.services.audit_log_service import record
 from leaves.constants import LONGEST_SPAN_DAYS
 from leaves.models import PublicHoliday
-from leaves.services.locks import hold_calendars
 from leaves.services.repricing import Effect, reprice
 from organizations.models import Entity, Location
+from organizations.services.calendars import hold_calendars
 from users.models import User
 
 AUDITED = ("holiday_name", "start_date", "end_date", "entity_id", "location_id", "is_active")

@@ -9,12 +9,12 @@ from core.errors import DomainError, InvalidInputError
 from leaves.constants import HOURS_PER_DAY
 from leaves.errors import (
     DateOutOfRangeError,
-    EntityInactiveError,
     InsufficientBalanceError,
     OverlapError,
 )
 from leaves.models import LeaveRequest
 from leaves.services.pricing import Ask, Price, price
+from organizations.errors import EntityInactiveError
 from users.models import User
 
 type Available = Callable[[Collection[int]], Mapping[int, Decimal]]
@@ -67,7 +67,7 @@ def _place_problems(person: User) -> Iterable[DomainError]:
     if not person.has_completed_onboarding:
         yield InvalidInputError("This person has no company and place yet.", pointer="user")
     elif person.entity is not None and not person.entity.is_active:
-        yield EntityInactiveError()
+        yield EntityInactiveError("The company is deactivated; leave can no longer be submitted.")
 
 
 def _range_problems(

@@ -1,18 +1,17 @@
 """The lock order of every command: calendar, the employee's row, requests by id, balances by id.
 
-The calendar of an entity is an advisory lock: whoever prices new leave shares it, whoever changes
-holidays or weekends holds it alone, so that no request is priced by a calendar that is changing.
+The calendar of an entity is an advisory lock (`organizations.services.calendars`): whoever prices
+new leave shares it, whoever changes holidays or weekends holds it alone, so that no request is
+priced by a calendar that is changing.
 """
-
-from collections.abc import Iterable
 
 from django.db import connection
 
 from core.errors import NotFoundError, ServiceUnavailableError
 from leaves.models import LeaveRequest
+from organizations.services.calendars import CALENDARS
 from users.models import User
 
-CALENDARS = 7001  # our part of PostgreSQL's advisory lock space
 SHARE_OWN = """
     SELECT entity_id, pg_advisory_xact_lock_shared(%s, coalesce(entity_id, 0)::int)
       FROM users_user WHERE id = %s
@@ -39,13 +38,6 @@ def lock_person_to_price(person_id: int) -> User:
     if row is None or row[0] != person.entity_id:
         raise ServiceUnavailableError
     return person
-
-
-def hold_calendars(entity_ids: Iterable[int]) -> None:
-    """Be alone in changing these entities' calendars, until the transaction ends."""
-    with connection.cursor() as cursor:
-        for entity_id in sorted(set(entity_ids)):
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s::int)", [CALENDARS, entity_id])
 
 
 def lock_request(leave: LeaveRequest) -> LeaveRequest:
