@@ -5,13 +5,15 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from backend.views import client, documentation, health
 from backend.views.unread_count import unread_count
 from core.urls import notification_urlpatterns
+from leaves.urls import organization_urlpatterns as leave_of_organizations
 from leaves.urls import user_balance_urlpatterns
+from organizations.urls import organization_urlpatterns
 from users.urls import auth_urlpatterns, user_urlpatterns
 
 api_urlpatterns: list[URLPattern | URLResolver] = [
     path("auth/", include(auth_urlpatterns)),
     path("users/", include([*user_balance_urlpatterns, *user_urlpatterns])),
-    path("organizations/", include("organizations.urls")),
+    path("organizations/", include([*leave_of_organizations, *organization_urlpatterns])),
     path("leaves/", include("leaves.urls")),
     path("notifications/unread-count/", unread_count, name="unread-count"),
     path("notifications/", include(notification_urlpatterns)),

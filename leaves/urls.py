@@ -16,9 +16,12 @@ from leaves.views.business_trips import (
 )
 from leaves.views.calendar import TeamCalendarView
 from leaves.views.categories import LeaveCategoriesView, LeaveCategoryView
+from leaves.views.department_managers import DepartmentManagersView, DepartmentManagerView
 from leaves.views.export import ExportView
 from leaves.views.file_upload import AttachmentsView, AttachmentView, RequestAttachmentView
 from leaves.views.holidays import PublicHolidaysView, PublicHolidayView
+from leaves.views.impact import DeleteImpactView
+from leaves.views.locations import LocationView
 from leaves.views.reports import ReportView
 from leaves.views.requests.approve_reject import (
     ApprovalHistoryView,
@@ -66,4 +69,12 @@ urlpatterns = [
 # Mounted by backend.urls under /users/, which the users app cannot do without importing leaves.
 user_balance_urlpatterns = [
     path("<int:pk>/balance/adjust/", AdjustBalanceOfUserView.as_view(), name="adjust-user-balance"),
+]
+
+# And under /organizations/, for the same reason.
+organization_urlpatterns = [
+    path("managers/", DepartmentManagersView.as_view(), name="managers"),
+    path("managers/<int:pk>/", DepartmentManagerView.as_view(), name="manager"),
+    path("locations/<int:pk>/", LocationView.as_view(), name="location"),
+    path("entities/<int:pk>/delete-impact/", DeleteImpactView.as_view(), name="delete-impact"),
 ]

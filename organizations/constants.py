@@ -35,3 +35,4 @@ TIMEZONES = (
 )
 
 SATURDAY, SUNDAY = 6, 7  # ISO weekdays
+DAYS_OF_WEEK = 7

@@ -29,6 +29,11 @@ class Entity(TimeStampedModel):
 
     objects = EntityQuerySet.as_manager()
 
+    # Of `with_counts()`.
+    locations_count: int
+    departments_count: int
+    users_count: int
+
     class Meta:
         verbose_name_plural = "entities"
         constraints = [

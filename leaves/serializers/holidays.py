@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from core.fields import TrueFalseField
 from core.queries import PageQuery
+from core.serializers import NothingElse
 from leaves.constants import RepriceOutcome
 from leaves.models import PublicHoliday
 from leaves.serializers.balances import EARLIEST_YEAR, LATEST_YEAR, hours_field
@@ -39,7 +40,9 @@ class EffectSerializer(serializers.Serializer[Any]):
     outcome = serializers.ChoiceField(choices=RepriceOutcome.choices)
 
 
-class EffectsSerializer(serializers.Serializer[Any]):
+class EffectsSerializer(NothingElse, serializers.Serializer[Any]):
+    """All that a dry run answers."""
+
     affected = EffectSerializer(many=True)
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from drf_spectacular.extensions import OpenApiSerializerExtension
 from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema_field
 from rest_framework import serializers
 
 from core.fields import TrueFalseField
 from core.queries import PageQuery
+from core.serializers import NothingElse
 from organizations.models import Department, DepartmentManager, Entity, Location
 from users.serializers.references import (
     DepartmentReferenceSerializer,
@@ -61,6 +61,23 @@ class EntitySerializer(serializers.ModelSerializer[Entity]):
         return CountsSerializer(entity).data
 
 
+class CascadeSerializer(serializers.Serializer[Any]):
+    """How many places were switched together with the entity."""
+
+    locations = serializers.IntegerField()
+    departments = serializers.IntegerField()
+
+
+class SwitchedEntitySerializer(EntitySerializer):
+    """The entity as it now is, and what the cascade did."""
+
+    cascade = CascadeSerializer()
+
+    class Meta(EntitySerializer.Meta):
+        fields = [*EntitySerializer.Meta.fields, "cascade"]
+        read_only_fields = fields
+
+
 class LocationSerializer(serializers.ModelSerializer[Location]):
     class Meta:
         model = Location
@@ -75,21 +92,10 @@ class DepartmentSerializer(serializers.ModelSerializer[Department]):
         read_only_fields = fields
 
 
-class ChoiceSerializer[M: Entity | Location | Department](serializers.ModelSerializer[M]):
+class ChoiceSerializer[M: Entity | Location | Department](
+    NothingElse, serializers.ModelSerializer[M]
+):
     """All that somebody who has not joined yet may know of a place."""
-
-
-class NothingElse(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
-    """The API document says it too, which tells the choice from the full shape."""
-
-    target_class = ChoiceSerializer
-    match_subclasses = True
-
-    def map_serializer(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
-        shape: dict[str, Any] = auto_schema._map_serializer(
-            self.target, direction, bypass_extensions=True
-        )
-        return shape | {"additionalProperties": False}
 
 
 class EntityChoiceSerializer(ChoiceSerializer[Entity]):
