@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Model
 from rest_framework import serializers
 
 WORDS = ("true", "false")
@@ -14,3 +15,13 @@ class TrueFalseField(serializers.BooleanField):
         if not isinstance(data, bool) and data not in WORDS:
             self.fail("invalid", input=data)
         return data is True or data == "true"
+
+
+class ReferenceField[M: Model](serializers.PrimaryKeyRelatedField[M]):
+    """The id of a row the caller may refer to: a whole number, also as its digits."""
+
+    def to_internal_value(self, data: Any) -> M:
+        is_number = isinstance(data, int) and not isinstance(data, bool)
+        if not is_number and not (isinstance(data, str) and data.isascii() and data.isdigit()):
+            self.fail("incorrect_type", data_type=type(data).__name__)
+        return super().to_internal_value(data)

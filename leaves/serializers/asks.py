@@ -7,6 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.errors import InvalidInputError, NotAllowedError
+from core.fields import ReferenceField
 from core.queries import PageQuery
 from leaves.constants import LONGEST_SPAN_DAYS, DayReason, LeaveStatus
 from leaves.models import Attachment, LeaveCategory, LeaveRequest
@@ -29,9 +30,7 @@ ASK_FIELDS = (
 class AskSerializer(serializers.Serializer[None]):
     """A whole request, as the person asks for it."""
 
-    category = serializers.PrimaryKeyRelatedField(
-        queryset=LeaveCategory.objects.filter(is_active=True)
-    )
+    category = ReferenceField(queryset=LeaveCategory.objects.filter(is_active=True))
     start_date = serializers.DateField()
     end_date = serializers.DateField()
     hours = serializers.DecimalField(
@@ -44,7 +43,7 @@ class AskSerializer(serializers.Serializer[None]):
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
         owner = getattr(self.context.get("request"), "user", None)
-        fields["attachment"] = serializers.PrimaryKeyRelatedField(
+        fields["attachment"] = ReferenceField(
             queryset=Attachment.objects.usable_by(owner, leave=self.context.get("leave")),
             required=False,
             allow_null=True,

@@ -2,6 +2,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from core.fields import ReferenceField
 from leaves.models import Attachment
 
 
@@ -22,7 +23,7 @@ class AttachSerializer(serializers.Serializer[None]):
     def get_fields(self) -> dict[str, Any]:
         fields = super().get_fields()
         request = self.context.get("request")
-        fields["attachment"] = serializers.PrimaryKeyRelatedField(
+        fields["attachment"] = ReferenceField(
             queryset=Attachment.objects.usable_by(
                 getattr(request, "user", None), leave=self.context.get("leave")
             )

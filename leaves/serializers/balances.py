@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from rest_framework import serializers
 
 from core.errors import InvalidInputError
-from core.fields import TrueFalseField
+from core.fields import ReferenceField, TrueFalseField
 from leaves.calculations import is_quarter_hours
 from leaves.constants import LedgerKind
 from leaves.models import LeaveBalance, LeaveCategory, LedgerEntry
@@ -85,7 +85,7 @@ class PersonLedgerQuery(LedgerQuery):
 class AdjustmentSerializer(serializers.Serializer[None]):
     """Signed hours for one balance, and the reason its ledger will show."""
 
-    category = serializers.PrimaryKeyRelatedField(queryset=LeaveCategory.objects.order_by("pk"))
+    category = ReferenceField(queryset=LeaveCategory.objects.order_by("pk"))
     balance_year = serializers.IntegerField(min_value=EARLIEST_YEAR, max_value=LATEST_YEAR)
     hours = serializers.DecimalField(max_digits=6, decimal_places=2)
     reason = serializers.CharField(max_length=1000)

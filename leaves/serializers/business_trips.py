@@ -3,6 +3,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from core.fields import ReferenceField
 from core.queries import PageQuery
 from leaves.constants import TripStatus
 from leaves.models import Attachment, BusinessTrip
@@ -26,7 +27,7 @@ class JourneySerializer(serializers.Serializer[None]):
         fields = super().get_fields()
         owner = getattr(self.context.get("request"), "user", None)
         trip = self.context.get("trip")
-        fields["attachment"] = serializers.PrimaryKeyRelatedField(
+        fields["attachment"] = ReferenceField(
             queryset=Attachment.objects.usable_by(owner, trip=trip),
             required=False,
             allow_null=True,

@@ -2,7 +2,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from core.fields import TrueFalseField
+from core.fields import ReferenceField, TrueFalseField
 from core.queries import PageQuery
 from core.serializers import NothingElse
 from leaves.constants import RepriceOutcome
@@ -70,10 +70,8 @@ class HolidayPlanSerializer(serializers.Serializer[None]):
             entities = entities.filter(users=caller)
             locations = locations.filter(entity=caller.entity_id)
         return super().get_fields() | {
-            "entity": serializers.PrimaryKeyRelatedField(
-                queryset=entities, required=False, allow_null=True
-            ),
-            "location": serializers.PrimaryKeyRelatedField(
+            "entity": ReferenceField(queryset=entities, required=False, allow_null=True),
+            "location": ReferenceField(
                 queryset=locations.select_related("entity"), required=False, allow_null=True
             ),
         }

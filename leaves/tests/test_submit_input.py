@@ -41,6 +41,7 @@ WRONG: list[tuple[str, Any]] = [
     ("category", -1),
     ("category", 999999),
     ("category", HUGE),
+    ("category", 1.5),
     ("category", "\x00"),
     ("category", "\ud800"),
     ("start_date", None),
