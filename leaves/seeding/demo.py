@@ -45,7 +45,7 @@ def _seed(now: datetime, password_hash: str) -> bool:
         or Entity.objects.filter(entity_name=ACME.name).exists()
     ):
         return False
-    era = Era(now)
+    era = Era(now.replace(second=0, microsecond=0))
     timeline, members = Timeline(now), members_of(era)
     founding = Founding(era, timeline, members, password_hash)
     founding.tell()

@@ -32,7 +32,7 @@ def _past(teller: Teller, era: Era, member: Member) -> None:
     day = max(era.start.date(), member.join_date) + timedelta(days=dice.randrange(35, 150))
     while day < era.today - timedelta(days=RECENT_DAYS):
         _tell_one(teller, member, day)
-        day += timedelta(days=dice.randrange(120, 260))
+        day += timedelta(days=dice.randrange(150, 330))
 
 
 def _tell_one(teller: Teller, member: Member, day: date) -> None:

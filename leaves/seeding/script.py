@@ -34,7 +34,7 @@ class Script:
         self.teller.adjust("carlo.aquino", by="hr", hours="-8.00", reason="Booked twice", at=at)
 
     def _the_employee(self) -> None:
-        self._past("VACATION", -330, 3, "Home for the harvest.").approved(22, comment="Enjoy!")
+        self._past("VACATION", -330, 3, "A visit home.").approved(22, comment="Enjoy!")
         self._past("SICK", -251, 1, "Fever.", lead=0).approved(26)
         self._past("VACATION", -190, 3, "Beach with the family.").approved(5)
         self._past("VACATION", -102, 1).rejected(
@@ -193,9 +193,11 @@ class Script:
         notes: str = "",
     ) -> Story:
         """Asked for so many hours ago, at an instant, or `lead` days before the first day."""
+        member = self.teller.members[key]
         if hours_ago is not None:
-            asked = self.era.now - timedelta(hours=hours_ago)
-        asked = asked or self.teller.members[key].moment(dates[0] - timedelta(days=lead))
+            minutes = member.dice.randrange(50)
+            asked = self.era.now - timedelta(hours=hours_ago, minutes=minutes)
+        asked = asked or member.moment(dates[0] - timedelta(days=lead))
         self._last = Story(
             self.teller, key, code, dates, asked=asked, filer=filer, times=times, notes=notes
         )
