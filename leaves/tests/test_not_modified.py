@@ -168,8 +168,8 @@ def test_a_holiday_names_its_scope(as_user: SignIn, person: User) -> None:
 def test_someone_who_moves_is_not_told_that_nothing_changed(as_user: SignIn, person: User) -> None:
     """Two places can have as many holidays, written in the same instant."""
     there = LocationFactory(entity=person.entity)
-    for place in (person.location, there):
-        PublicHolidayFactory(entity=person.entity, location=place, holiday_name=f"Of {place.pk}")
+    for name, place in (("Here", person.location), ("There", there)):
+        PublicHolidayFactory(entity=person.entity, location=place, holiday_name=name)
     PublicHolidayFactory()
     PublicHoliday.objects.update(updated_at=datetime(2026, 1, 1, tzinfo=UTC))
     client = as_user(person)
