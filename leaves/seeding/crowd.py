@@ -15,7 +15,7 @@ from leaves.models import PublicHoliday
 from leaves.seeding import public_holidays
 from leaves.seeding.chances import Colleague
 from leaves.seeding.copying import Sheet, ids, write
-from leaves.seeding.demo import SEEDING_LOCK
+from leaves.seeding.demo import wait_for_turn
 from leaves.seeding.history import History
 from leaves.seeding.members import WEEKEND, first_monday
 from leaves.seeding.roster import PEOPLE, Company, Site
@@ -54,8 +54,8 @@ def seed_crowd(wanted: int, now: datetime) -> int:
 
 
 def _add(wanted: int, now: datetime, password_hash: str) -> int:
+    wait_for_turn()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEEDING_LOCK])
         cursor.execute("DISCARD PLANS")  # Made by the triggers when the tables were small.
     location = _location(now)
     there = User.objects.filter(entity=location.entity).count()

@@ -36,9 +36,16 @@ def seed_demo(now: datetime) -> bool:
     return in_transaction(lambda: _seed(now, password_hash))
 
 
-def _seed(now: datetime, password_hash: str) -> bool:
+def wait_for_turn() -> None:
+    """Until this transaction ends nobody else seeds; it may take as long as it needs."""
     with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = 0")
+        cursor.execute("SET LOCAL statement_timeout = 0")
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [SEEDING_LOCK])
+
+
+def _seed(now: datetime, password_hash: str) -> bool:
+    wait_for_turn()
     is_there = Q(email__in=demo_emails())
     if (
         User.objects.filter(is_there).exists()
