@@ -6,9 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 
-from django.db import connection
+from django.db import OperationalError, connection, transaction
+
+from core.retries import in_transaction
 
 PATIENCE = 30  # seconds; far beyond what waiting for each other takes
+LOCK_NOT_AVAILABLE = "55P03"
 
 
 def at_once[T](jobs: Iterable[Callable[[], T]]) -> list[T]:
@@ -35,3 +38,29 @@ def outcomes(responses: Iterable[Any]) -> Counter[tuple[int, str]]:
         (response.status_code, "" if response.status_code < 400 else response.json()["code"])
         for response in responses
     )
+
+
+def waits_for(first: Callable[[], object], then: Callable[[], object]) -> bool:
+    """Whether `then`, on a connection of its own, waits for what `first` has not committed yet.
+
+    `first` is rolled back; so is `then` when it waits.
+    """
+
+    def impatient() -> bool:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '300ms'")
+            in_transaction(then)
+        except OperationalError as exc:
+            if getattr(exc.__cause__, "sqlstate", None) != LOCK_NOT_AVAILABLE:
+                raise
+            return True
+        finally:
+            connection.close()
+        return False
+
+    with ThreadPoolExecutor(1) as pool, transaction.atomic():
+        first()
+        waited = pool.submit(impatient).result()
+        transaction.set_rollback(True)
+    return waited
