@@ -116,4 +116,4 @@ class UnsupportedMediaTypeError(DomainError):
 
 class CategoryInUseError(DomainError):
     code = "in_use"
-    title = "The category is used; whether it is counted can no longer change."
+    title = "The category is used; this can no longer change."

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
+
+from django.db.models import Count, F, Q, Sum
 
 from core.constants import AuditAction
 from core.constraints import violations_as
 from core.errors import DomainError, InvalidInputError
 from core.services.audit_log_service import record
+from leaves.constants import HOURS_PER_DAY
 from leaves.errors import CategoryInUseError
 from leaves.models import LeaveBalance, LeaveCategory, LeaveRequest
 from users.models import User
@@ -46,12 +50,13 @@ def change(
 ) -> LeaveCategory:
     """Change what `facts` carry.
 
-    Raises CategoryInUseError when the category is used and would become counted or uncounted,
-    and InvalidInputError for a name or code another category has.
+    Raises CategoryInUseError when the category is used and would become counted or uncounted, or
+    its limit would fall under what live leave fills of a day, and InvalidInputError for a name or code another category has.
     """
     held: LeaveCategory = LeaveCategory.objects.locked().get(pk=category.pk)
     if facts.get("is_counted", held.is_counted) != held.is_counted and _is_used(held):
         raise CategoryInUseError
+    _require_days_to_fit(held, facts.get("max_hours_per_day", held.max_hours_per_day))
     before = {name: getattr(held, name) for name in AUDITED}
     for name, value in facts.items():
         setattr(held, name, value)
@@ -60,6 +65,18 @@ def change(
         held.save(update_fields=[*facts, "updated_at"])
     _audit(held, before, actor)
     return held
+
+
+def _require_days_to_fit(category: LeaveCategory, most: Decimal) -> None:
+    """A limit is not lowered under days that live leave already fills beyond it."""
+    if most >= category.max_hours_per_day:
+        return
+    one_day = LeaveRequest.objects.live().filter(start_date=F("end_date"))
+    filled = one_day.values("user", "start_date").annotate(
+        booked=Sum("hours"), concerned=Count("pk", filter=Q(category=category))
+    )
+    if filled.filter(concerned__gt=0, booked__gt=max(most, HOURS_PER_DAY)).exists():
+        raise CategoryInUseError("There is leave that fills a day beyond this limit.")
 
 
 def _is_used(category: LeaveCategory) -> bool:

@@ -71,6 +71,18 @@ def test_a_used_category_stays_counted(as_user: SignIn, hr: User) -> None:
     assert LeaveCategory.objects.get(code="VACATION").is_counted is True
 
 
+def test_the_limit_of_a_day_stays_above_leave_that_fills_it(as_user: SignIn, hr: User) -> None:
+    LeaveCategory.objects.filter(pk=vacation().pk).update(max_hours_per_day="12.00")
+    submit(UserFactory(), hours=Decimal("10.00"))
+    client, url = as_user(hr), f"{URL}{vacation().pk}/"
+
+    refused = client.put(url, {"max_hours_per_day": "9.00"})
+    allowed = client.put(url, {"max_hours_per_day": "10.00"})
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "in_use")
+    assert (allowed.status_code, allowed.json()["max_hours_per_day"]) == (200, "10.00")
+
+
 def test_inactive_categories_are_for_those_who_keep_them(as_user: SignIn, hr: User) -> None:
     category = LeaveCategoryFactory(code="SICK")
     as_user(hr).put(f"{URL}{category.pk}/", {"is_active": False})
