@@ -69,3 +69,12 @@ class LastAdminError(DomainError):
 
     def __init__(self) -> None:
         super().__init__("Make somebody else an administrator first.", state="LAST_ADMIN")
+
+
+class PlaceClosedError(DomainError):
+    status = 409
+    code = "invalid_state"
+    title = "The place this person worked at is closed."
+
+    def __init__(self) -> None:
+        super().__init__("Choose another location and department first.", state="PLACE_CLOSED")

@@ -8,6 +8,8 @@ inside the transaction of the command, after the person's row was locked and sav
   with ids for entity, location, department and approver;
 - `actor`: the User who did it, None for sign-up and management commands;
 - `now`: the instant of the command.
+
+A listener may answer figures by name: what the change meant for the rows it keeps.
 """
 
 from django.dispatch import Signal

@@ -19,6 +19,9 @@ user_urlpatterns = [
     path("approver-options/", management.ApproverOptionsView.as_view(), name="approver-options"),
     path("my-subordinates/", management.MySubordinatesView.as_view(), name="my-subordinates"),
     path("<int:pk>/", management.PersonView.as_view(), name="person"),
+    path(
+        "<int:pk>/reactivate/", management.ReactivatePersonView.as_view(), name="reactivate-person"
+    ),
     path("<int:pk>/setup/", management.SetUpPersonView.as_view(), name="set-up-person"),
     path("<int:pk>/reset-password/", management.ResetPasswordView.as_view(), name="reset-password"),
 ]

@@ -64,7 +64,9 @@ def judge(
 
 
 def _place_problems(person: User) -> Iterable[DomainError]:
-    if not person.has_completed_onboarding:
+    if not person.is_active:
+        yield InvalidInputError("This person's account is deactivated.", pointer="user")
+    elif not person.has_completed_onboarding:
         yield InvalidInputError("This person has no company and place yet.", pointer="user")
     elif person.entity is not None and not person.entity.is_active:
         yield EntityInactiveError("The company is deactivated; leave can no longer be submitted.")

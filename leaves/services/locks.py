@@ -2,7 +2,8 @@
 
 The calendar of an entity is an advisory lock (`organizations.services.calendars`): whoever prices
 new leave shares it, whoever changes holidays or weekends holds it alone, so that no request is
-priced by a calendar that is changing.
+priced by a calendar that is changing. Who can decide (`users.services.deciding`) is shared with
+it, so that no request is told to somebody who is just being deactivated.
 """
 
 from django.db import connection
@@ -11,9 +12,11 @@ from core.errors import NotFoundError, ServiceUnavailableError
 from leaves.models import LeaveRequest
 from organizations.services.calendars import CALENDARS
 from users.models import User
+from users.services.deciding import DECIDERS
 
 SHARE_OWN = """
-    SELECT entity_id, pg_advisory_xact_lock_shared(%s, coalesce(entity_id, 0)::int)
+    SELECT entity_id, pg_advisory_xact_lock_shared(%s, coalesce(entity_id, 0)::int),
+           pg_advisory_xact_lock_shared(%s, 0)
       FROM users_user WHERE id = %s
 """
 
@@ -27,12 +30,12 @@ def lock_person(person_id: int) -> User:
 
 
 def lock_person_to_price(person_id: int) -> User:
-    """Share the calendar of the person's entity and hold their row.
+    """Share the calendar of the person's entity and who can decide, and hold the person's row.
 
     Raises ServiceUnavailableError when they changed entity in that very moment.
     """
     with connection.cursor() as cursor:
-        cursor.execute(SHARE_OWN, [CALENDARS, person_id])
+        cursor.execute(SHARE_OWN, [CALENDARS, DECIDERS, person_id])
         row = cursor.fetchone()
     person = lock_person(person_id)
     if row is None or row[0] != person.entity_id:

@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from core.fields import TrueFalseField
 from core.queries import PageQuery
+from core.serializers import NothingElse
 from users.constants import ExemptType, Role
 from users.models import User
 from users.serializers.auth import LONGEST_NAME, AddressField
@@ -47,6 +48,35 @@ class CreatePersonSerializer(SetUpSerializer):
     email = AddressField()
     first_name = serializers.CharField(max_length=LONGEST_NAME)
     last_name = serializers.CharField(max_length=LONGEST_NAME)
+
+
+class ChangePersonSerializer(serializers.Serializer[Any]):
+    """Changes the fields it carries."""
+
+    email = AddressField(required=False)
+    first_name = serializers.CharField(required=False, max_length=LONGEST_NAME)
+    last_name = serializers.CharField(required=False, max_length=LONGEST_NAME)
+
+
+class DryRunQuery(serializers.Serializer[Any]):
+    dry_run = TrueFalseField(default=False, help_text="Show the effect and change nothing.")
+
+
+class GivenUpSerializer(NothingElse, serializers.Serializer[Any]):
+    """Requests a deactivation cancels: pending ones, and approved ones that have not begun."""
+
+    pending = serializers.IntegerField(default=0)
+    approved_future = serializers.IntegerField(default=0)
+
+
+class DeactivatedPersonSerializer(UserSerializer):
+    """The person as they now are, and the leave that ended with the account."""
+
+    cancelled = GivenUpSerializer()
+
+    class Meta(UserSerializer.Meta):
+        fields = [*UserSerializer.Meta.fields, "cancelled"]
+        read_only_fields = UserSerializer.Meta.fields
 
 
 class CreatedPersonSerializer(UserSerializer):

@@ -40,10 +40,14 @@ def apply(person: User, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def announce(
     person: User, *, before: dict[str, Any] | None, actor: User | None, now: datetime
-) -> None:
-    """Tell the apps above; nothing when nothing changed."""
-    if before is None or before:
-        person_changed.send(sender=User, person=person, before=before, actor=actor, now=now)
+) -> dict[str, int]:
+    """Tell the apps above, nothing when nothing changed; what they answer in figures."""
+    if before is not None and not before:
+        return {}
+    answers: list[tuple[Any, Any]] = [
+        *person_changed.send(sender=User, person=person, before=before, actor=actor, now=now)
+    ]
+    return {name: count for _, answer in answers for name, count in (answer or {}).items()}
 
 
 def audit(

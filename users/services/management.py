@@ -15,9 +15,11 @@ from users.constants import LoginEnd, Role
 from users.errors import EmailTakenError, LastAdminError
 from users.models import User
 from users.services import changes, lockout, logins, passwords, places
+from users.services.deciding import hold_deciders
 
 # Facts that carry rights or hours: nobody sets their own.
 NOT_ONES_OWN = frozenset({"role", "approver", "join_date", "exempt_type"})
+DECIDING = frozenset({"role", "entity"})
 
 
 def create_person(
@@ -53,9 +55,11 @@ def set_up_person(
     expected: Expectation = ANY_VERSION,
 ) -> User:
     """Change the facts in `values` (ids for references); the rest stays."""
+    if DECIDING & values.keys():
+        hold_deciders()
     if actor.is_admin and values.get("role", Role.ADMIN) != Role.ADMIN and person_id != actor.pk:
-        _require_another_admin(person_id)
-    person = _held(actor, person_id)
+        require_another_admin(person_id)
+    person = held_person(actor, person_id)
     _require_editable(actor, person, values)
     expected.require(person.version)
     before = changes.apply(person, _resolved(person, values, actor))
@@ -65,13 +69,33 @@ def set_up_person(
     return person
 
 
+def change_person(
+    *,
+    actor: User,
+    person_id: int,
+    values: Mapping[str, str],
+    now: datetime,
+    expected: Expectation = ANY_VERSION,
+) -> User:
+    """Change names and e-mail, also one's own: nothing here carries rights or hours."""
+    person = held_person(actor, person_id)
+    require_editable(actor, person)
+    expected.require(person.version)
+    with violations_as({"user_email_once": EmailTakenError}):
+        before = changes.apply(person, values)
+    if before:
+        changes.audit(AuditAction.USER_UPDATE, person, actor=actor, before=before)
+        changes.announce(person, before=before, actor=actor, now=now)
+    return person
+
+
 def reset_password(
     *, actor: User, person_id: int, now: datetime, expected: Expectation = ANY_VERSION
 ) -> tuple[User, str]:
     """A new random password, good only for choosing another; every login of theirs ends."""
     password = passwords.random_password()
-    person = _held(actor, person_id)
-    _require_editable(actor, person, {})
+    person = held_person(actor, person_id)
+    require_editable(actor, person)
     if person.pk == actor.pk:
         raise NotAllowedError("Change your own password with the current one.")
     expected.require(person.version)
@@ -94,10 +118,23 @@ def visible_person(actor: User, person_id: int) -> User:
 
 
 def require_may_edit(actor: User, person_id: int) -> None:
-    _require_editable(actor, visible_person(actor, person_id), {})
+    require_editable(actor, visible_person(actor, person_id))
 
 
-def _held(actor: User, person_id: int) -> User:
+def require_editable(actor: User, person: User) -> None:
+    """Raises NotAllowedError for whom the actor sees and may not touch."""
+    _require_editable(actor, person, {})
+
+
+def require_another_admin(person_id: int) -> None:
+    """Lock the administrators, so that two who act on each other cannot both succeed."""
+    rows = User.objects.filter(Q(pk=person_id) | Q(role=Role.ADMIN, is_active=True)).locked()
+    if all(row.pk == person_id for row in rows):
+        raise LastAdminError
+
+
+def held_person(actor: User, person_id: int) -> User:
+    """Under its lock. Raises NotFoundError for whom the actor may not see."""
     people = User.objects.managed_by(actor).with_place().locked()
     found: User | None = people.filter(pk=person_id).first()
     if found is None:
@@ -119,13 +156,6 @@ def _require_editable(actor: User, person: User, values: Mapping[str, Any]) -> N
 def _require_grantable(actor: User, values: Mapping[str, Any]) -> None:
     if not rights.reaches(actor, values.get("role", Role.EMPLOYEE)):
         raise NotAllowedError("This role is above yours.")
-
-
-def _require_another_admin(person_id: int) -> None:
-    """Lock the administrators, so that two who demote each other cannot both succeed."""
-    rows = User.objects.filter(Q(pk=person_id) | Q(role=Role.ADMIN, is_active=True)).locked()
-    if all(row.pk == person_id for row in rows):
-        raise LastAdminError
 
 
 def _resolved(person: User, values: Mapping[str, Any], actor: User) -> dict[str, Any]:

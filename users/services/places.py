@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 
 from core.errors import InvalidInputError
+from users.errors import PlaceClosedError
 
 if TYPE_CHECKING:
     from organizations.models import Department, Entity, Location
@@ -53,6 +54,19 @@ def resolve(*, person: "User", wanted: Mapping[str, int | None], actor: "User") 
     place = Place(entity, location, department)
     _require_consistent(place)
     return place
+
+
+def require_open(person: "User") -> None:
+    """Raises PlaceClosedError when the location or department was deactivated by itself.
+
+    One that went off with its entity comes back with it. Both stay locked, so that neither is
+    deactivated meanwhile as one where nobody works.
+    """
+    for name in ("location", "department"):
+        rows = apps.get_model("organizations", name).objects.locked()
+        place = rows.filter(pk=person.serializable_value(name)).first()
+        if place is not None and not (place.is_active or place.is_off_with_entity):
+            raise PlaceClosedError
 
 
 def _one(rows: Any, pk: int | None, pointer: str) -> Any:

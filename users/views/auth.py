@@ -42,7 +42,9 @@ class RegisterView(OpenView):
     def allowances(self, request: Request) -> list[Allowance]:
         return [Allowance("register", _address(request))]
 
-    @extend_schema(request=RegisterSerializer, responses={201: UserSerializer}, auth=[])
+    @extend_schema(
+        summary="Sign up", request=RegisterSerializer, responses={201: UserSerializer}, auth=[]
+    )
     @plain_command
     def post(self, request: Request) -> Response:
         """Sign up, where the company of the address lets people join; then log in."""
@@ -64,7 +66,7 @@ class LogInView(OpenView):
             Allowance("login_from_address", address),
         ]
 
-    @extend_schema(request=LogInSerializer, responses=LoggedInSerializer, auth=[])
+    @extend_schema(summary="Log in", request=LogInSerializer, responses=LoggedInSerializer, auth=[])
     def post(self, request: Request) -> Response:
         """Unknown, wrong and inactive answer alike. The refresh token is also set as a cookie."""
         cookies.require_own_origin(request)
@@ -85,7 +87,9 @@ class RefreshView(OpenView):
             return [Allowance("anonymous", _address(request))]
         return [Allowance("refresh", str(claims.login_id))]
 
-    @extend_schema(request=RefreshSerializer, responses=TokensSerializer, auth=[])
+    @extend_schema(
+        summary="Renew the tokens", request=RefreshSerializer, responses=TokensSerializer, auth=[]
+    )
     def post(self, request: Request) -> Response:
         """Rotate the refresh token. Presenting a spent one ends the login."""
         tokens = logins.refresh(raw=_presented(request), now=clock.now())
@@ -93,7 +97,7 @@ class RefreshView(OpenView):
 
 
 class LogOutView(OpenView):
-    @extend_schema(request=RefreshSerializer, responses={200: None}, auth=[])
+    @extend_schema(summary="Log out", request=RefreshSerializer, responses={200: None}, auth=[])
     @plain_command
     def post(self, request: Request) -> Response:
         """End the login of the refresh token, its access tokens included."""
@@ -106,7 +110,7 @@ class LogOutView(OpenView):
 class MeView(ApiView):
     permission_classes = [IsSignedIn]
 
-    @extend_schema(responses=MeSerializer)
+    @extend_schema(summary="Read who one is and what one may do", responses=MeSerializer)
     def get(self, request: UserRequest) -> Response:
         return Response(MeSerializer(request.user).data)
 
@@ -114,7 +118,11 @@ class MeView(ApiView):
 class ChangePasswordView(ApiView):
     permission_classes = [IsSignedIn]
 
-    @extend_schema(request=ChangePasswordSerializer, responses=TokensSerializer)
+    @extend_schema(
+        summary="Change one's own password",
+        request=ChangePasswordSerializer,
+        responses=TokensSerializer,
+    )
     def post(self, request: UserRequest) -> Response:
         """Every login ends, this one too; the answer opens a new one."""
         cookies.require_own_origin(request)
@@ -132,7 +140,11 @@ class ChangePasswordView(ApiView):
 class OnboardingView(ApiView):
     permission_classes = [HasOwnPassword]
 
-    @extend_schema(request=OnboardingSerializer, responses=UserSerializer)
+    @extend_schema(
+        summary="Choose one's own place, once",
+        request=OnboardingSerializer,
+        responses=UserSerializer,
+    )
     @plain_command
     def put(self, request: UserRequest) -> Response:
         """Choose, once, where one works."""

@@ -2,10 +2,11 @@
 
 from typing import Any, cast
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 
 from core import clock
 from core.api import ApiView, command, plain_command, versioned
@@ -17,15 +18,19 @@ from users.permissions import IsHROrAdmin, IsManagerOrAbove
 from users.requests import UserRequest
 from users.serializers.management import (
     ApproverOptionSerializer,
+    ChangePersonSerializer,
     CreatedPersonSerializer,
     CreatePersonSerializer,
+    DeactivatedPersonSerializer,
+    DryRunQuery,
+    GivenUpSerializer,
     NewPasswordSerializer,
     PeopleQuery,
     SearchQuery,
     SetUpSerializer,
 )
 from users.serializers.profile import UserSerializer
-from users.services import management
+from users.services import activity, management
 
 FILTERS = ("role", "entity", "location", "department", "is_active")
 
@@ -35,7 +40,7 @@ class PeopleView(ApiView):
     query_serializer = PeopleQuery
     pagination_class = PageNumberPagination
 
-    @extend_schema(responses=UserSerializer(many=True))
+    @extend_schema(summary="List people", responses=UserSerializer(many=True))
     def get(self, request: UserRequest) -> Response:
         """HR also sees people without entity who may join theirs."""
         wanted = {name: self.query[name] for name in FILTERS if name in self.query}
@@ -47,7 +52,11 @@ class PeopleView(ApiView):
 class CreatePersonView(ApiView):
     permission_classes = [IsHROrAdmin]
 
-    @extend_schema(request=CreatePersonSerializer, responses={201: CreatedPersonSerializer})
+    @extend_schema(
+        summary="Create an account",
+        request=CreatePersonSerializer,
+        responses={201: CreatedPersonSerializer},
+    )
     @plain_command
     def post(self, request: UserRequest) -> Response:
         """The answer holds a random password once; its owner has to change it."""
@@ -61,19 +70,93 @@ class CreatePersonView(ApiView):
         return _versioned(person, shown, status.HTTP_201_CREATED)
 
 
-class PersonView(ApiView):
+class OnePersonView(ApiView):
+    """What is done to one person, whom the caller may still touch when it is repeated."""
+
     permission_classes = [IsHROrAdmin]
 
-    @extend_schema(responses=UserSerializer)
+    def check_rights(self, request: Request, **kwargs: Any) -> None:
+        management.require_may_edit(cast("User", request.user), kwargs["pk"])
+
+
+class PersonView(OnePersonView):
+    @classmethod
+    def query_form(cls, method: str) -> type[Serializer[Any]] | None:
+        return DryRunQuery if method == "DELETE" else None
+
+    @extend_schema(summary="Read a person", responses=UserSerializer)
     def get(self, request: UserRequest, pk: int) -> Response:
         person = management.visible_person(request.user, pk)
         return _versioned(person, UserSerializer(person).data)
 
+    @extend_schema(
+        summary="Change somebody's names and e-mail",
+        request=ChangePersonSerializer,
+        responses=UserSerializer,
+    )
+    @versioned
+    @command
+    def put(self, request: UserRequest, pk: int) -> Response:
+        """Changes the fields it carries."""
+        form = ChangePersonSerializer(data=request.data)
+        form.is_valid(raise_exception=True)
+        person = management.change_person(
+            actor=request.user,
+            person_id=pk,
+            values=form.validated_data,
+            now=clock.now(),
+            expected=if_match(request),
+        )
+        return _versioned(person, UserSerializer(person).data)
 
-class SetUpPersonView(ApiView):
-    permission_classes = [IsHROrAdmin]
+    @extend_schema(
+        summary="Deactivate a person",
+        request=None,
+        responses=PolymorphicProxySerializer(
+            component_name="Deactivation",
+            serializers=[DeactivatedPersonSerializer, GivenUpSerializer],
+            resource_type_field_name=None,
+        ),
+    )
+    @versioned
+    @command
+    def delete(self, request: UserRequest, pk: int) -> Response:
+        """Every login ends; leave that is pending or has not begun is cancelled.
 
-    @extend_schema(request=SetUpSerializer, responses=UserSerializer)
+        A dry run answers only how much leave that would be.
+        """
+        is_dry_run = self.query["dry_run"]
+        person, given_up = activity.deactivate(
+            actor=request.user,
+            person_id=pk,
+            now=clock.now(),
+            expected=if_match(request),
+            is_dry_run=is_dry_run,
+        )
+        cancelled = GivenUpSerializer(given_up).data
+        if is_dry_run:
+            return Response(cancelled)
+        return _versioned(person, UserSerializer(person).data | {"cancelled": cancelled})
+
+
+class ReactivatePersonView(OnePersonView):
+    @extend_schema(summary="Reactivate a person", request=None, responses=UserSerializer)
+    @versioned
+    @command
+    def put(self, request: UserRequest, pk: int) -> Response:
+        """They can sign in again; what ended with the deactivation stays ended."""
+        person = activity.reactivate(
+            actor=request.user, person_id=pk, now=clock.now(), expected=if_match(request)
+        )
+        return _versioned(person, UserSerializer(person).data)
+
+
+class SetUpPersonView(OnePersonView):
+    @extend_schema(
+        summary="Set up a person's role, place and approver",
+        request=SetUpSerializer,
+        responses=UserSerializer,
+    )
     @versioned
     @command
     def put(self, request: UserRequest, pk: int) -> Response:
@@ -89,14 +172,11 @@ class SetUpPersonView(ApiView):
         )
         return _versioned(person, UserSerializer(person).data)
 
-    def check_rights(self, request: Request, **kwargs: Any) -> None:
-        management.require_may_edit(cast("User", request.user), kwargs["pk"])
 
-
-class ResetPasswordView(ApiView):
-    permission_classes = [IsHROrAdmin]
-
-    @extend_schema(request=None, responses=NewPasswordSerializer)
+class ResetPasswordView(OnePersonView):
+    @extend_schema(
+        summary="Give a person a new password", request=None, responses=NewPasswordSerializer
+    )
     @versioned
     @plain_command
     def post(self, request: UserRequest, pk: int) -> Response:
@@ -111,7 +191,7 @@ class ApproverOptionsView(ApiView):
     permission_classes = [IsHROrAdmin]
     query_serializer = SearchQuery
 
-    @extend_schema(responses=ApproverOptionSerializer(many=True))
+    @extend_schema(summary="List possible approvers", responses=ApproverOptionSerializer(many=True))
     def get(self, request: UserRequest) -> Response:
         """Whom setup accepts as an approver: active managers and above of all entities."""
         people = User.objects.possible_approvers().matching(self.query.get("search", ""))
@@ -124,7 +204,7 @@ class MySubordinatesView(ApiView):
     query_serializer = PageQuery
     pagination_class = PageNumberPagination
 
-    @extend_schema(responses=UserSerializer(many=True))
+    @extend_schema(summary="List one's own people", responses=UserSerializer(many=True))
     def get(self, request: UserRequest) -> Response:
         """Assigned people, and the members of departments one manages."""
         people = User.objects.subordinates_of(request.user)

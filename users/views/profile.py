@@ -12,11 +12,13 @@ from users.services import accounts
 class ProfileView(ApiView):
     permission_classes = [HasOwnPassword]
 
-    @extend_schema(responses=UserSerializer)
+    @extend_schema(summary="Read one's own account", responses=UserSerializer)
     def get(self, request: UserRequest) -> Response:
         return Response(UserSerializer(request.user).data)
 
-    @extend_schema(request=ProfileSerializer, responses=UserSerializer)
+    @extend_schema(
+        summary="Change one's own names", request=ProfileSerializer, responses=UserSerializer
+    )
     @command
     def put(self, request: UserRequest) -> Response:
         """Change one's own names; everything else is HR's to write."""
