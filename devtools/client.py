@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Dict, Iterator
 
 from devtools.console import StopError, say
+from devtools.downloads import fetch
 from devtools.places import FRONTEND, Stamp, digest_of, locked
 from devtools.processes import run
-from devtools.toolchain import NETWORK
 
 NOT_SOURCES = {"node_modules", "dist", "e2e", "coverage"}
 STORY = FRONTEND / "e2e"
@@ -33,10 +33,14 @@ def install(env: Dict[str, str], package: Path = FRONTEND, extent: str = EVERYTH
         if stamp.read() in (f"{EVERYTHING} {digest}", f"{extent} {digest}"):
             return
         say(f"Installing the Node packages of {package.name}")
-        command = ["npm", "ci", *(["--omit=dev"] if extent == TO_BUILD else [])]
-        run(f"{package.name} packages", command, env, package, hint=NETWORK)
+        command = ["npm", "ci", "--prefer-offline", *(["--omit=dev"] if extent == TO_BUILD else [])]
+        fetch(f"{package.name} packages", command, env, package)
         stamp.set(f"{extent} {digest}")
         say(f"Node packages of {package.name} installed")
+
+
+def install_to_build(env: Dict[str, str]) -> None:
+    install(env, extent=TO_BUILD)
 
 
 def build(env: Dict[str, str]) -> None:
@@ -46,7 +50,7 @@ def build(env: Dict[str, str]) -> None:
         stamp = Stamp(FRONTEND / "dist" / ".built-from")
         if stamp.holds(wanted):
             return
-        install(env, extent=TO_BUILD)
+        install_to_build(env)
         say("Building the web client")
         run("client build", ["npm", "run", "build"], env, FRONTEND)
         stamp.set(wanted)

@@ -52,6 +52,12 @@ class Surroundings(NamedTuple):
     """None when the caller brought a database of his own."""
 
 
+def prepare_database() -> None:
+    """Install what `with_database` will start."""
+    if not os.environ.get("DATABASE_URL"):
+        postgres.demo()
+
+
 @contextlib.contextmanager
 def with_database() -> Iterator[Surroundings]:
     """The caller's DATABASE_URL, else the demo database of the embedded PostgreSQL."""

@@ -10,8 +10,8 @@ from typing import Dict
 
 from devtools import toolchain
 from devtools.console import say
+from devtools.downloads import fetch
 from devtools.places import LOCAL, TOOLS, Stamp, digest_of, locked
-from devtools.processes import run
 
 OLDEST_NODE = [22, 22]
 HOME = LOCAL / "node"
@@ -48,8 +48,8 @@ def _install() -> None:
         say("Installing Node")
         uv = toolchain.uv_program()
         python: Path = HOME / "bin" / "python"
-        run("node environment", [uv, "venv", "-q", "--clear", *toolchain.chosen_python(), HOME])
+        fetch("node environment", [uv, "venv", "-q", "--clear", *toolchain.chosen_python(), HOME])
         command = [uv, "pip", "sync", "--require-hashes", "--python", python, PINNED]
-        run("node", command, hint=toolchain.NETWORK)
+        fetch("node", command)
         stamp.set(digest)
         say("Node installed")

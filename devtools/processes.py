@@ -30,9 +30,10 @@ _ending = threading.Event()
 class StepFailedError(StopError):
     """A step that ended badly, with everything it said."""
 
-    def __init__(self, sentence: str, output: str) -> None:
-        super().__init__(sentence)
-        self.output = output
+    def __init__(self, what: str, log: Path) -> None:
+        super().__init__(f"{what} failed: {telling_line(log)} (all output: {log})")
+        self.log = log
+        self.output = log.read_text(errors="replace")
 
 
 class Interrupted(BaseException):
@@ -97,7 +98,6 @@ def run(
     command: Sequence[object],
     env: Optional[Dict[str, str]] = None,
     cwd: Path = ROOT,
-    hint: str = "",
 ) -> None:
     """Run a step to its end, its output in a log; a failure is one sentence that names the log."""
     log = LOGS / (what.replace(" ", "-") + ".log")
@@ -110,8 +110,7 @@ def run(
     finally:
         _children.discard(child)
     if status:
-        sentence = f"{what} failed: {telling_line(log)} {hint}(all output: {log})"
-        raise StepFailedError(sentence, log.read_text(errors="replace"))
+        raise StepFailedError(what, log)
 
 
 def telling_line(log: Path) -> str:

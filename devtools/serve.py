@@ -17,7 +17,7 @@ from devtools.console import StopError
 from devtools.places import LOGS, ROOT, VENV
 
 HOST = "127.0.0.1"
-READY_SECONDS = 60
+READY_SECONDS = 120
 POLL_SECONDS = 0.05
 LOWEST_TEST_PORT = 20000
 HIGHEST_TEST_PORT = 32767

@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Iterator, List, Optional
 
 from devtools.console import StopError, say
+from devtools.downloads import fetch
 from devtools.places import LOCAL, ROOT, TOOLS, VENV, Stamp, digest_of, locked
-from devtools.processes import run
+from devtools.processes import StepFailedError, run
 
 OLDEST_PYTHON = (3, 12)
 FAVOURITE = "3.13"
 VERSION_SECONDS = 20
-NETWORK = "Is the network there, and does it let downloads from PyPI through? "
 
 RUNTIME = ROOT / "requirements.txt"
+DOWNLOADED = LOCAL / "python"
 DEVELOPMENT = ROOT / "requirements-dev.txt"
 
 
@@ -37,10 +38,10 @@ def install_python_packages(for_development: bool = False) -> None:
             return
         uv = uv_program()
         if not _is_new_enough(python()):
-            run("python environment", [uv, "venv", "--clear", "-q", *chosen_python(), VENV])
+            fetch("python environment", [uv, "venv", "--clear", "-q", *chosen_python(), VENV])
         say(f"Installing the Python packages of {wanted.name}")
         command = [uv, "pip", "sync", "--require-hashes", "--python", python(), wanted]
-        run("python packages", command, hint=NETWORK)
+        fetch("python packages", command)
         stamp.set(f"{wanted.name} {digest}")
         say("Python packages installed")
 
@@ -62,12 +63,12 @@ def uv_program() -> Path:
         stamp, digest = Stamp(home / ".installed"), digest_of([TOOLS / "uv.txt"])
         if not (home / "bin" / "uv").exists() or not stamp.holds(digest):
             say("Installing uv")
-            _install_uv(home)
+            install_uv(home)
             stamp.set(digest)
         return home / "bin" / "uv"
 
 
-def _install_uv(home: Path) -> None:
+def install_uv(home: Path) -> None:
     for interpreter in dict.fromkeys([find_python() or sys.executable, sys.executable]):
         if _can_make_environments(interpreter):
             break
@@ -78,7 +79,7 @@ def _install_uv(home: Path) -> None:
         )
     run("virtual environment", [interpreter, "-m", "venv", "--clear", home])
     command = [home / "bin" / "python", "-m", "pip", "install", "--disable-pip-version-check"]
-    run("uv", [*command, "--require-hashes", "-r", TOOLS / "uv.txt"], hint=NETWORK)
+    fetch("uv", [*command, "--require-hashes", "-r", TOOLS / "uv.txt"])
 
 
 def _can_make_environments(interpreter: str) -> bool:
@@ -86,11 +87,24 @@ def _can_make_environments(interpreter: str) -> bool:
 
 
 def chosen_python() -> List[str]:
-    """Arguments for uv; without an installed Python uv downloads one."""
-    found = find_python()
-    if found is None:
-        say(f"No Python of {'.'.join(map(str, OLDEST_PYTHON))} or newer here: uv downloads one")
-    return ["--python", found or FAVOURITE]
+    """Arguments for uv. Without a Python that will do, uv downloads one into .local."""
+    with locked("python"):
+        found = find_python()
+        if found is None:
+            _download_python()
+        return ["--python", find_python() or FAVOURITE]
+
+
+def _download_python() -> None:
+    say(f"Downloading Python {FAVOURITE}")
+    env = dict(os.environ, UV_PYTHON_INSTALL_DIR=str(DOWNLOADED))
+    try:
+        run("python", [uv_program(), "python", "install", "--no-bin", FAVOURITE], env)
+    except StepFailedError as failure:
+        raise StopError(
+            f"Python {FAVOURITE} is needed: there is none of 3.12 or newer here, and downloading"
+            f" one failed; install it and start again (all output: {failure.log})"
+        ) from None
 
 
 def find_python() -> Optional[str]:
@@ -101,9 +115,11 @@ def _interpreters() -> Iterator[str]:
     """The favourite first, then any other; pyenv's versions need not be on PATH."""
     named = [shutil.which(f"python3.{minor}") for minor in (13, 14, 12)]
     pyenv = glob.glob(os.path.expanduser("~/.pyenv/versions/3.*/bin/python3"))
+    downloaded = glob.glob(str(DOWNLOADED / "cpython-*" / "bin" / "python3"))
     pyenv.sort(key=lambda path: (f"/{FAVOURITE}." not in path, path))
     yield from filter(None, named)
     yield from pyenv
+    yield from downloaded
     yield sys.executable
     yield from filter(None, [shutil.which("python3")])
 

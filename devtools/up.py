@@ -20,6 +20,7 @@ LOGINS = (
     ("employee@acme.example", "EMPLOYEE"),
 )
 SIGN_IN_WITH = "LetMeIn-2026"
+CLIENT = "client"
 DJANGO_PORT = 8000
 VITE_PORT = 5173
 RUNSERVER = [toolchain.python(), "manage.py", "runserver"]
@@ -29,9 +30,9 @@ WATCH_SECONDS = 0.2
 
 def up(port: int, fresh: bool) -> int:
     serve.refuse_busy_port(port)
-    build = SideBySide()
-    build.start(lambda: client.build(node.with_node(environment.base())))
-    with _demo(build, fresh) as env:
+    steps = SideBySide()
+    steps.start(CLIENT, lambda: client.build(node.with_node(environment.base())))
+    with _demo(steps, fresh) as env:
         say("Starting the server")
         with serve.running(env, port) as server:
             _welcome(serve.address(port), env)
@@ -42,11 +43,9 @@ def up(port: int, fresh: bool) -> int:
 def dev() -> int:
     serve.refuse_busy_port(DJANGO_PORT)
     serve.refuse_busy_port(VITE_PORT)
-    install = SideBySide()
-    install.start(
-        lambda: client.install(node.with_node(environment.base()), extent=client.TO_BUILD)
-    )
-    with _demo(install, fresh=False) as env:
+    steps = SideBySide()
+    steps.start(CLIENT, lambda: client.install_to_build(node.with_node(environment.base())))
+    with _demo(steps, fresh=False) as env:
         django = processes.start([*RUNSERVER, f"{serve.HOST}:{DJANGO_PORT}"], env)
         web = processes.start([*VITE, VITE_PORT], node.with_node(env), FRONTEND)
         _welcome(serve.address(VITE_PORT), env)
@@ -57,14 +56,17 @@ def dev() -> int:
 
 @contextlib.contextmanager
 def _demo(steps: SideBySide, fresh: bool) -> Iterator[Dict[str, str]]:
-    """Packages and database beside the steps already under way, then migrations and demo data."""
-    steps.start(toolchain.install_python_packages)
+    """Packages and database beside the client's step, then migrations and demo data."""
+    steps.start("python", toolchain.install_python_packages)
+    steps.start("postgres", environment.prepare_database)
+    steps.wait_for("postgres")
     with environment.with_database() as (env, cluster):
         if fresh:
             _start_over(cluster)
-        steps.wait()
+        steps.wait_for("python")
         with locked("migrations"):
             _migrate_and_seed(env, cluster)
+        steps.wait_for(CLIENT)
         yield env
 
 

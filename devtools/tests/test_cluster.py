@@ -5,8 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +17,8 @@ from devtools.accounts import privileges, server_account, state_home
 from devtools.cluster import Cluster
 from devtools.console import StopError
 from devtools.places import ROOT
+from devtools.tests.waiting import DEADLINE_SECONDS, eventually
 from devtools.wire import Answer
-
-DEADLINE_SECONDS = 30
-POLL_SECONDS = 0.02
 
 USER = """
 import sys
@@ -30,15 +27,6 @@ with from_json(sys.argv[1]).in_use():
     print("ready", flush=True)
     sys.stdin.read()
 """
-
-
-def eventually(condition: Callable[[], bool]) -> bool:
-    deadline = time.monotonic() + DEADLINE_SECONDS
-    while time.monotonic() < deadline:
-        if condition():
-            return True
-        time.sleep(POLL_SECONDS)
-    return False
 
 
 @pytest.fixture(scope="module")
