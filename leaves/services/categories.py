@@ -51,7 +51,8 @@ def change(
     """Change what `facts` carry.
 
     Raises CategoryInUseError when the category is used and would become counted or uncounted, or
-    its limit would fall under what live leave fills of a day, and InvalidInputError for a name or code another category has.
+    its limit would fall under what live leave fills of a day, and InvalidInputError for a name or
+    code another category has.
     """
     held: LeaveCategory = LeaveCategory.objects.locked().get(pk=category.pk)
     if facts.get("is_counted", held.is_counted) != held.is_counted and _is_used(held):
