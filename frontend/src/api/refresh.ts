@@ -70,5 +70,6 @@ async function rotate() {
 
 /** Web Locks need a secure context; on plain http a tab can only mind itself. */
 async function exclusively(work: () => Promise<void>): Promise<void> {
-  await ("locks" in navigator ? navigator.locks.request(LOCK, work) : work());
+  const { locks } = navigator as { locks?: LockManager | null };
+  await (locks ? locks.request(LOCK, work) : work());
 }

@@ -10,16 +10,15 @@ import styles from "./BalanceEffect.module.css";
 export function BalanceEffect({ balances }: { balances: RequestBalance[] }) {
   const { t } = useTranslation();
   const amount = useAmount();
-  const counted = balances.filter(({ available_after }) => available_after !== null);
-  if (counted.length === 0) return <p>{t("wizard.noBalance")}</p>;
+  if (balances.length === 0) return <p>{t("wizard.noBalance")}</p>;
   return (
     <ul className={styles.years}>
-      {counted.map(({ balance_year, available_before, available_after }) => (
+      {balances.map(({ balance_year, available_before, available_after }) => (
         <li key={balance_year} className={styles.year}>
           <span className="muted">{balance_year}</span>
-          <span>{amount(available_before ?? "0")}</span>
+          <span>{amount(available_before)}</span>
           <ArrowRightOutlined aria-label={t("approvals.becomes")} />
-          <strong>{amount(available_after ?? "0")}</strong>
+          <strong>{amount(available_after)}</strong>
         </li>
       ))}
     </ul>

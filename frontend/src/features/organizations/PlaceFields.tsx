@@ -11,10 +11,8 @@ export function PlaceFields({ form }: { form: FormInstance }) {
   const location = Form.useWatch<number | undefined>("location", form);
   const entities = useQuery(organizationQueries.entities());
   const locations = useQuery(organizationQueries.locations(entity));
-  const departments = useQuery(organizationQueries.departments(entity));
+  const departments = useQuery(organizationQueries.departments(location));
   const rules = [{ required: true, message: t("form.required") }];
-  // A department without a location belongs to the whole company.
-  const fitting = departments.data?.filter((each) => each.location === null || each.location === location);
   return (
     <>
       <Form.Item name="entity" label={t("person.entity")} rules={rules}>
@@ -36,7 +34,7 @@ export function PlaceFields({ form }: { form: FormInstance }) {
         <Select
           disabled={location === undefined}
           loading={departments.isLoading}
-          options={fitting?.map(({ id, department_name }) => ({ value: id, label: department_name }))}
+          options={departments.data?.map(({ id, department_name }) => ({ value: id, label: department_name }))}
         />
       </Form.Item>
     </>

@@ -7,7 +7,7 @@ const ALL = ["organizations"] as const;
 
 const list = <T>(path: string, params: object, signal: AbortSignal) =>
   http
-    .get<Page<T>>(`/organizations/${path}/`, { params: { ...params, page_size: 100 }, signal })
+    .get<Page<T>>(`/organizations/${path}/`, { params: { ...params, is_active: true, page_size: 100 }, signal })
     .then(body)
     .then(({ results }) => results);
 
@@ -23,10 +23,11 @@ export const organizationQueries = {
       queryFn: ({ signal }) => list<Location>("locations", { entity }, signal),
       enabled: entity !== undefined,
     }),
-  departments: (entity: number | undefined) =>
+  /** Those of the location, and those of the whole company. */
+  departments: (location: number | undefined) =>
     queryOptions({
-      queryKey: [...ALL, "departments", entity],
-      queryFn: ({ signal }) => list<Department>("departments", { entity }, signal),
-      enabled: entity !== undefined,
+      queryKey: [...ALL, "departments", location],
+      queryFn: ({ signal }) => list<Department>("departments", { location }, signal),
+      enabled: location !== undefined,
     }),
 };

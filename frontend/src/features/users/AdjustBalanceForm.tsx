@@ -3,13 +3,13 @@ import { Button, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { User } from "@/api/types";
+import type { Adjustment, User } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 import { useAmount } from "@/lib/useAmount";
 
-import { type Adjustment, useAdjustBalance, userQueries } from "./userApi";
+import { useAdjustBalance, userQueries } from "./userApi";
 
 const QUARTER_HOUR = 0.25;
 const REASON_AT_MOST = 1000;

@@ -3,13 +3,13 @@ import type { FormInstance } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { CreatedUser, Role } from "@/api/types";
+import type { CreatedUser, NewPerson, Role } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
 
 import { OneTimePassword } from "./OneTimePassword";
 import { SetupFields } from "./SetupFields";
 import styles from "./SetupFields.module.css";
-import { type NewPerson, useCreatePerson } from "./userApi";
+import { useCreatePerson } from "./userApi";
 
 type Props = { roles: Role[]; places: (form: FormInstance) => ReactNode; onClose: () => void };
 

@@ -2,13 +2,13 @@ import { Button, Form, type FormInstance } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Role, User } from "@/api/types";
+import type { Role, Setup, User } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 
 import { SetupFields } from "./SetupFields";
-import { type Setup, useSetUpPerson } from "./userApi";
+import { useSetUpPerson } from "./userApi";
 
 type Props = { user: User; roles: Role[]; places: (form: FormInstance) => ReactNode; onDone: () => void };
 

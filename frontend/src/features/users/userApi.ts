@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 
 import { ifUnchanged, once } from "@/api/commands";
 import { body, http } from "@/api/http";
-import type { ApproverOption, Balance, CreatedUser, ExemptType, Page, Role, User } from "@/api/types";
+import type { Adjustment, ApproverOption, Balance, CreatedUser, NewPerson, Page, Setup, User } from "@/api/types";
 
 export type PeopleFilter = { search?: string; role?: string; is_active?: string; page: number };
 
@@ -32,17 +32,6 @@ function useRefreshPeople() {
   return () => client.invalidateQueries({ queryKey: ALL });
 }
 
-export type Setup = {
-  role: Role;
-  entity: number;
-  location: number;
-  department: number;
-  approver: number | null;
-  join_date: string | null;
-  exempt_type: ExemptType;
-};
-export type NewPerson = Setup & { first_name: string; last_name: string; email: string };
-
 export function useCreatePerson() {
   return useMutation({
     mutationFn: (input: NewPerson) => http.post<CreatedUser>("/users/create/", input).then(body),
@@ -59,8 +48,6 @@ export function useSetUpPerson(user: User) {
     onSuccess: useRefreshPeople(),
   });
 }
-
-export type Adjustment = { category: number; balance_year: number; hours: string; reason: string };
 
 export function useAdjustBalance(user: User) {
   return useMutation({

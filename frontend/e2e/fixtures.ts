@@ -1,0 +1,61 @@
+import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from "@playwright/test";
+
+export const PASSWORD = process.env.SEED_PASSWORD ?? "LetMeIn-2026";
+export const EMPLOYEE = "employee@acme.example";
+export const MANAGER = "manager@acme.example";
+export const HR = "hr@acme.example";
+
+export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 760 }, hasTouch: true, isMobile: true };
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+
+type People = {
+  /** A browser of one's own, so that one test can be several people. */
+  openBrowser: (options?: BrowserContextOptions) => Promise<Page>;
+  signInAs: (email: string, options?: BrowserContextOptions) => Promise<Page>;
+};
+
+export const test = base.extend<People>({
+  openBrowser: async ({ browser, baseURL }, use) => {
+    const complaints: string[] = [];
+    const contexts: BrowserContext[] = [];
+    await use(async (options = DESKTOP) => {
+      const context = await browser.newContext({ baseURL, locale: "en-GB", ...options });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+      });
+      page.on("pageerror", (error) => complaints.push(`${page.url()}: ${String(error)}`));
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    // A violation of the Content-Security-Policy is a console error too.
+    base.expect(complaints).toEqual([]);
+  },
+
+  signInAs: async ({ openBrowser }, use) => {
+    await use(async (email, options) => {
+      const page = await openBrowser(options);
+      await page.goto("/login");
+      await signIn(page, email, PASSWORD);
+      await page.waitForURL("**/dashboard");
+      return page;
+    });
+  },
+});
+
+export { expect } from "@playwright/test";
+
+export async function signIn(page: Page, email: string, password: string) {
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Nothing is loading any more. */
+export async function settled(page: Page) {
+  await page.getByRole("status", { name: "Loading" }).first().waitFor({ state: "detached" });
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+}
+
+export const picture = (page: Page, name: string) => page.screenshot({ path: `artifacts/${name}.png` });

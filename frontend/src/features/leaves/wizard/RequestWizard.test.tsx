@@ -1,0 +1,131 @@
+import { fireEvent, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, test, vi } from "vitest";
+
+import { tokens } from "@/api/tokens";
+import type { Price } from "@/api/types";
+import { aPrice, aRequest, VACATION, vacationBalance } from "@/testing/builders";
+import { render } from "@/testing/render";
+import { api, server } from "@/testing/server";
+
+import RequestWizard from "./RequestWizard";
+
+type Priced = { start_date: string; end_date: string };
+
+/** The server's side of the wizard; remembers which prices were asked for beside those of the shown month. */
+function serve(price: Price = aPrice()) {
+  const asked: Priced[] = [];
+  server.use(
+    http.get(api("/leaves/categories/"), () => HttpResponse.json([VACATION])),
+    http.get(api("/leaves/balance/my/"), () => HttpResponse.json([vacationBalance()])),
+    http.post(api("/leaves/requests/preview/"), async ({ request }) => {
+      const draft = (await request.json()) as Priced;
+      const isMonth = draft.start_date === "2026-11-30" && draft.end_date === "2027-01-03";
+      if (!isMonth) asked.push(draft);
+      return HttpResponse.json(isMonth ? aPrice() : price);
+    }),
+  );
+  return asked;
+}
+
+const setDay = (label: string, day: string) => fireEvent.change(screen.getByLabelText(label), { target: { value: day } });
+
+async function choose(onSent = vi.fn()) {
+  render(<RequestWizard today="2026-12-01" onClose={vi.fn()} onSent={onSent} />);
+  fireEvent.click(await screen.findByRole("radio", { name: /Vacation/ }));
+  setDay("First day", "2026-12-24");
+  setDay("Last day", "2026-12-28");
+}
+
+beforeEach(() => tokens.store("token"));
+
+test("shows the price while dates change: hours, the holiday left out, the balance after", async () => {
+  const asked = serve();
+
+  await choose();
+
+  const price = screen.getByRole("complementary", { name: "What it costs" });
+  expect(await within(price).findByText("16 h, 2 working days")).toBeVisible();
+  expect(within(price).getByText("Christmas Day")).toBeVisible();
+  expect(within(price).getByText("5 days")).toBeVisible();
+  expect(asked).toEqual([{ category: 1, start_date: "2026-12-24", end_date: "2026-12-28" }]);
+});
+
+test("says every failing rule next to its field, and does not go on", async () => {
+  serve(
+    aPrice({
+      problems: [
+        { code: "overlap", detail: "These dates overlap another request." },
+        { code: "insufficient_balance", detail: "16.00 hours are needed and 8.00 are available." },
+        { code: "date_out_of_range", detail: "At most to the end of next year.", pointer: "#/end_date" },
+      ],
+    }),
+  );
+
+  await choose();
+  await screen.findByText("These dates overlap another request.");
+
+  expect(screen.getByLabelText("First day")).toHaveAccessibleDescription("These dates overlap another request.");
+  expect(screen.getByLabelText("Last day")).toHaveAccessibleDescription("At most to the end of next year.");
+  expect(screen.getByText("16.00 hours are needed and 8.00 are available.")).toBeVisible();
+  expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
+});
+
+test("keeps one Idempotency-Key over retries of the same form", async () => {
+  const user = userEvent.setup();
+  serve();
+  const onSent = vi.fn();
+  const keys: (string | null)[] = [];
+  server.use(
+    http.post(api("/leaves/requests/"), ({ request }) => {
+      keys.push(request.headers.get("idempotency-key"));
+      return keys.length === 1 ? HttpResponse.error() : HttpResponse.json(aRequest(), { status: 201 });
+    }),
+  );
+
+  await choose(onSent);
+  await screen.findByText("16 h, 2 working days");
+  await user.click(screen.getByRole("button", { name: "Continue" }));
+  await user.click(screen.getByRole("button", { name: "Send request" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent(/cannot be reached/);
+  await user.click(screen.getByRole("button", { name: "Try again" }));
+
+  await vi.waitFor(() => expect(onSent).toHaveBeenCalledOnce());
+  expect(keys).toHaveLength(2);
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+  expect(keys[1]).toBe(keys[0]);
+});
+
+test("sends the dates, the times of a partial day and the note as the API spells them", async () => {
+  const user = userEvent.setup();
+  serve(aPrice({ hours: "4.00" }));
+  let sent: unknown;
+  server.use(
+    http.post(api("/leaves/requests/"), async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json(aRequest(), { status: 201 });
+    }),
+  );
+
+  await choose();
+  setDay("Last day", "2026-12-24");
+  await user.click(screen.getByText("Part of the day"));
+  await user.click(screen.getByRole("button", { name: "Morning" }));
+  await user.type(screen.getByLabelText("Note"), "Dentist");
+  await screen.findByText("4 h, 2 working days");
+  await vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
+  await user.click(screen.getByRole("button", { name: "Continue" }));
+  await user.click(screen.getByRole("button", { name: "Send request" }));
+
+  await vi.waitFor(() =>
+    expect(sent).toEqual({
+      category: 1,
+      start_date: "2026-12-24",
+      end_date: "2026-12-24",
+      start_time: "08:00",
+      end_time: "12:00",
+      notes: "Dentist",
+    }),
+  );
+});

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+
+const SOURCES = resolve("src");
+const THEME = "styles/theme.ts";
+
+const read = (path: string) => readFileSync(join(SOURCES, path), "utf8");
+
+test("colours and pixels are written in the theme and nowhere else", () => {
+  const offenders = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(tsx?|css)$/.test(path) && path !== THEME && !/\.test\.tsx?$|schema\.d\.ts/.test(path))
+    .filter((path) => /#[0-9a-f]{3,8}\b(?!\/)|\b\d+px\b|rgba?\(|hsla?\(/i.test(read(path).replaceAll(/"#\/\w+/g, "")));
+
+  expect(offenders).toEqual([]);
+});
+
+test("every custom property that a style sheet uses is a token", async () => {
+  const { colourVariables, sharedVariables } = await import("./theme");
+  const known = new Set(Object.keys({ ...sharedVariables, ...colourVariables.light }));
+  const used = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".css"))
+    .flatMap((path) => [...read(path).matchAll(/var\(--([\w-]+)/g)].map(([, name = ""]) => name));
+
+  expect([...new Set(used)].filter((name) => !known.has(name))).toEqual([]);
+  expect(Object.keys(colourVariables.dark)).toEqual(Object.keys(colourVariables.light));
+});
