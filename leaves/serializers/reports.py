@@ -2,10 +2,13 @@ from typing import Any
 
 from rest_framework import serializers
 
+from core.fields import ReferenceField
 from leaves.constants import LeaveStatus
 from leaves.serializers.balances import YearQuery, hours_field
 from leaves.serializers.people import NamedSerializer
 from leaves.services.exports import Selection
+from organizations.models import Department
+from users.models import User
 
 FORMATS = ["csv", "xlsx"]
 
@@ -15,12 +18,18 @@ class ExportSerializer(serializers.Serializer[None]):
 
     format = serializers.ChoiceField(choices=FORMATS)
     status = serializers.ChoiceField(choices=LeaveStatus.choices, required=False, allow_null=True)
-    department = serializers.IntegerField(min_value=1, required=False, allow_null=True)
 
     def get_fields(self) -> dict[str, Any]:
         # `from` is a word of Python's own, so it cannot be declared above.
+        caller: User | None = getattr(self.context.get("request"), "user", None)
+        departments = Department.objects.order_by("pk")
         return {
             **super().get_fields(),
+            "department": ReferenceField(
+                queryset=departments.visible_to(caller) if caller else departments,
+                required=False,
+                allow_null=True,
+            ),
             "from": serializers.DateField(),
             "to": serializers.DateField(),
         }
@@ -32,11 +41,12 @@ class ExportSerializer(serializers.Serializer[None]):
 
     def selection(self) -> Selection:
         sent = self.validated_data
+        department: Department | None = sent.get("department")
         return Selection(
             start=sent["from"],
             end=sent["to"],
             status=sent.get("status"),
-            department=sent.get("department"),
+            department=department.pk if department else None,
         )
 
 

@@ -13,6 +13,7 @@ from conftest import SignIn
 from core.models import AuditLog
 from leaves.services.exports import COLUMNS, safe
 from leaves.tests.factories import approve, submit
+from organizations.tests.factories import DepartmentFactory
 from users.models import User
 from users.tests.factories import UserFactory
 
@@ -92,13 +93,14 @@ def test_a_workbook_says_the_same_and_holds_no_formula(
 
 
 def test_holds_what_overlaps_the_days_asked_for(as_user: SignIn, person: User, hr: User) -> None:
+    empty = DepartmentFactory(location=person.location)
     submit(person, date(2026, 2, 27), date(2026, 3, 2))
     submit(person, date(2026, 3, 31), date(2026, 4, 1))
     submit(person, date(2026, 4, 2))
 
     assert [row[7] for row in csv_rows(as_user(hr))[1:]] == ["2026-02-27", "2026-03-31"]
     assert csv_rows(as_user(hr), status="APPROVED")[1:] == []
-    assert csv_rows(as_user(hr), department=UserFactory().department_id)[1:] == []
+    assert csv_rows(as_user(hr), department=empty.pk)[1:] == []
 
 
 def test_hr_takes_out_the_own_company_and_admin_all(

@@ -27,7 +27,7 @@ class ExportView(LeaveView):
         responses={(200, "text/csv"): BINARY, (200, XLSX): BINARY},
     )
     def post(self, request: Request) -> HttpResponseBase:
-        form = ExportSerializer(data=request.data)
+        form = ExportSerializer(data=request.data, context={"request": request})
         form.is_valid(raise_exception=True)
         wanted, actor = form.selection(), self.request.user
         file_format = form.validated_data["format"]
