@@ -1,11 +1,15 @@
 """How the API is served: 4 workers x 4 threads, in development, tests and production alike."""
 
 from pathlib import Path
+from typing import Any
 
 wsgi_app = "backend.wsgi:application"
 workers = 4
 threads = 4
 worker_class = "gthread"
+
+# Imported once for all workers: they start at once and share its memory.
+preload_app = True
 
 timeout = 30
 graceful_timeout = 10
@@ -15,3 +19,12 @@ keepalive = 5
 memory = Path("/dev/shm")  # noqa: S108
 worker_tmp_dir = str(memory) if memory.is_dir() else None
 control_socket_disable = True
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """A connection must not be shared: what the start opened ends before a worker is made."""
+    from django.db import connections  # noqa: PLC0415 not before the application has set it up
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        connection.close_pool()
