@@ -54,6 +54,7 @@ test("somebody signs up, says where they work, and lands on the dashboard", asyn
 
   await page.waitForURL("**/onboarding");
   await chooseFirstPlace(page);
+  await settled(page);
   await picture(page, "10-onboarding");
   await page.getByRole("button", { name: "Start" }).click();
 

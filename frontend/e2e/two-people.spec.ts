@@ -44,6 +44,7 @@ test("an employee asks for leave over a holiday, the manager approves, and every
     await picture(employee, "2-check-and-send");
     await employee.getByRole("button", { name: "Send request" }).click();
     await expect(employee.getByText("Request sent")).toBeVisible();
+    await settled(employee);
     await picture(employee, "3-sent");
   });
 
@@ -51,6 +52,7 @@ test("an employee asks for leave over a holiday, the manager approves, and every
     const took = await rings(manager, managerHad);
     console.log(`      the manager's bell rang after ${(took / 1000).toFixed(1)} s`);
     await bell(manager).click();
+    await settled(manager);
     await picture(manager, "4-bell");
     await manager.getByRole("dialog").getByRole("button", { name: /asks for leave/ }).first().click();
     await manager.waitForURL("**/manager-ticket?request=*");
@@ -67,6 +69,7 @@ test("an employee asks for leave over a holiday, the manager approves, and every
   await test.step("the employee's bell rings, and leads to the approved request and its ledger", async () => {
     await rings(employee, employeeHad);
     await bell(employee).click();
+    await settled(employee);
     await picture(employee, "6-approved-in-the-bell");
     await employee.getByRole("dialog").getByRole("button", { name: /Your leave is approved/ }).first().click();
     await employee.waitForURL("**/my-leaves?request=*");

@@ -13,7 +13,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Every login ends, this one too; the answer opens a new one. */
+        /**
+         * Change one's own password
+         * @description Every login ends, this one too; the answer opens a new one.
+         */
         post: operations["auth_change_password_create"];
         delete?: never;
         options?: never;
@@ -30,7 +33,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Unknown, wrong and inactive answer alike. The refresh token is also set as a cookie. */
+        /**
+         * Log in
+         * @description Unknown, wrong and inactive answer alike. The refresh token is also set as a cookie.
+         */
         post: operations["auth_login_create"];
         delete?: never;
         options?: never;
@@ -47,7 +53,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description End the login of the refresh token, its access tokens included. */
+        /**
+         * Log out
+         * @description End the login of the refresh token, its access tokens included.
+         */
         post: operations["auth_logout_create"];
         delete?: never;
         options?: never;
@@ -62,6 +71,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read who one is and what one may do */
         get: operations["auth_me_retrieve"];
         put?: never;
         post?: never;
@@ -79,7 +89,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Choose, once, where one works. */
+        /**
+         * Choose one's own place, once
+         * @description Choose, once, where one works.
+         */
         put: operations["auth_onboarding_update"];
         post?: never;
         delete?: never;
@@ -97,7 +110,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Rotate the refresh token. Presenting a spent one ends the login. */
+        /**
+         * Renew the tokens
+         * @description Rotate the refresh token. Presenting a spent one ends the login.
+         */
         post: operations["auth_refresh_create"];
         delete?: never;
         options?: never;
@@ -114,7 +130,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Sign up, where the company of the address lets people join; then log in. */
+        /**
+         * Sign up
+         * @description Sign up, where the company of the address lets people join; then log in.
+         */
         post: operations["auth_register_create"];
         delete?: never;
         options?: never;
@@ -963,7 +982,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description HR also sees people without entity who may join theirs. */
+        /**
+         * List people
+         * @description HR also sees people without entity who may join theirs.
+         */
         get: operations["users_list"];
         put?: never;
         post?: never;
@@ -980,10 +1002,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read a person */
         get: operations["users_retrieve"];
-        put?: never;
+        /**
+         * Change somebody's names and e-mail
+         * @description Changes the fields it carries.
+         */
+        put: operations["users_update"];
         post?: never;
-        delete?: never;
+        /**
+         * Deactivate a person
+         * @description Every login ends; leave that is pending or has not begun is cancelled.
+         *
+         *     A dry run answers only how much leave that would be.
+         */
+        delete: operations["users_destroy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1009,6 +1042,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/reactivate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reactivate a person
+         * @description They can sign in again; what ended with the deactivation stays ended.
+         */
+        put: operations["users_reactivate_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/reset-password/": {
         parameters: {
             query?: never;
@@ -1018,7 +1071,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description A random password, shown once; every login of the person ends. */
+        /**
+         * Give a person a new password
+         * @description A random password, shown once; every login of the person ends.
+         */
         post: operations["users_reset_password_create"];
         delete?: never;
         options?: never;
@@ -1034,7 +1090,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Change role, place, approver, join date or employment class. */
+        /**
+         * Set up a person's role, place and approver
+         * @description Change role, place, approver, join date or employment class.
+         */
         put: operations["users_setup_update"];
         post?: never;
         delete?: never;
@@ -1050,7 +1109,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Whom setup accepts as an approver: active managers and above of all entities. */
+        /**
+         * List possible approvers
+         * @description Whom setup accepts as an approver: active managers and above of all entities.
+         */
         get: operations["users_approver_options_list"];
         put?: never;
         post?: never;
@@ -1069,7 +1131,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description The answer holds a random password once; its owner has to change it. */
+        /**
+         * Create an account
+         * @description The answer holds a random password once; its owner has to change it.
+         */
         post: operations["users_create_create"];
         delete?: never;
         options?: never;
@@ -1084,7 +1149,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Assigned people, and the members of departments one manages. */
+        /**
+         * List one's own people
+         * @description Assigned people, and the members of departments one manages.
+         */
         get: operations["users_my_subordinates_list"];
         put?: never;
         post?: never;
@@ -1101,8 +1169,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read one's own account */
         get: operations["users_profile_retrieve"];
-        /** @description Change one's own names; everything else is HR's to write. */
+        /**
+         * Change one's own names
+         * @description Change one's own names; everything else is HR's to write.
+         */
         put: operations["users_profile_update"];
         post?: never;
         delete?: never;
@@ -1333,6 +1405,13 @@ export interface components {
             current_password: string;
             new_password: string;
         };
+        /** @description Changes the fields it carries. */
+        ChangePersonRequest: {
+            /** Format: email */
+            email?: string;
+            first_name?: string;
+            last_name?: string;
+        };
         ChangedHoliday: {
             readonly id: number;
             readonly holiday_name: string;
@@ -1424,6 +1503,32 @@ export interface components {
             reason: components["schemas"]["ReasonEnum"];
             name: string;
         };
+        /** @description The person as they now are, and the leave that ended with the account. */
+        DeactivatedPerson: {
+            readonly id: number;
+            /** Format: email */
+            readonly email: string;
+            readonly first_name: string;
+            readonly last_name: string;
+            readonly role: components["schemas"]["RoleEnum"];
+            entity: components["schemas"]["EntityReference"] | null;
+            location: components["schemas"]["LocationReference"] | null;
+            department: components["schemas"]["DepartmentReference"] | null;
+            approver: components["schemas"]["PersonReference"] | null;
+            /** Format: date */
+            readonly join_date: string | null;
+            readonly exempt_type: components["schemas"]["ExemptTypeEnum"];
+            readonly is_active: boolean;
+            has_completed_onboarding: boolean;
+            readonly must_change_password: boolean;
+            /** Format: date-time */
+            readonly created_at: string;
+            /** Format: date-time */
+            readonly updated_at: string;
+            readonly version: number;
+            cancelled: components["schemas"]["GivenUp"];
+        };
+        Deactivation: components["schemas"]["DeactivatedPerson"] | components["schemas"]["GivenUp"];
         Department: {
             readonly id: number;
             readonly entity: number;
@@ -1527,6 +1632,13 @@ export interface components {
          * @enum {string}
          */
         FormatEnum: "csv" | "xlsx";
+        /** @description Requests a deactivation cancels: pending ones, and approved ones that have not begun. */
+        GivenUp: {
+            /** @default 0 */
+            pending: number;
+            /** @default 0 */
+            approved_future: number;
+        };
         HistoryEntry: {
             readonly id: number;
             readonly action: components["schemas"]["ActionEnum"];
@@ -5074,6 +5186,89 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    users_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key answers the same and changes nothing, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; 412 when the resource has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangePersonRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Sent with an answer that repeats an earlier one. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    users_destroy: {
+        parameters: {
+            query?: {
+                /** @description Show the effect and change nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description A repeat with the same key answers the same and changes nothing, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; 412 when the resource has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Sent with an answer that repeats an earlier one. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deactivation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     users_balance_adjust: {
         parameters: {
             query?: never;
@@ -5107,6 +5302,45 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    users_reactivate_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key answers the same and changes nothing, for 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag that was read; 412 when the resource has changed since. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Sent with an answer that repeats an earlier one. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["UnprocessableContent"];

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { usePageTitle } from "@/lib/usePageTitle";
+
 import styles from "./EntryLayout.module.css";
 import { Logo } from "./Logo";
 import { Preferences } from "./Preferences";
@@ -8,6 +10,7 @@ type Props = { title: string; subtitle?: string; children: ReactNode };
 
 /** The quiet page around everything one does before being inside. */
 export function EntryLayout({ title, subtitle, children }: Props) {
+  usePageTitle(title);
   return (
     <div className={styles.page}>
       <main className={styles.card}>

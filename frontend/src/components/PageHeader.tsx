@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
 
+import { usePageTitle } from "@/lib/usePageTitle";
+
 import styles from "./PageHeader.module.css";
 
-type Props = { title: ReactNode; subtitle?: ReactNode; action?: ReactNode };
+type Props = { title: string; subtitle?: ReactNode; action?: ReactNode };
 
 export function PageHeader({ title, subtitle, action }: Props) {
+  usePageTitle(title);
   return (
     <header className={styles.header}>
       <div className={styles.words}>

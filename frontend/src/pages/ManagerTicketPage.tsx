@@ -17,6 +17,7 @@ export default function ManagerTicketPage() {
   const me = useMe();
   const [params, setParams] = useSearchParams();
   const tab: Tab = params.get("tab") === "history" ? "history" : "waiting";
+  const here = today(me.location?.timezone);
   const selected = Number(params.get("request")) || undefined;
   return (
     <>
@@ -36,11 +37,12 @@ export default function ManagerTicketPage() {
       />
       {tab === "history" ? (
         <Boundary skeleton={<Bones shape="row" count={6} />}>
-          <DecidedLeaves today={today(me.location?.timezone)} />
+          <DecidedLeaves today={here} />
         </Boundary>
       ) : (
         <Boundary skeleton={<Bones shape="panel" />}>
           <ApprovalQueue
+            today={here}
             selected={selected}
             onSelect={(id) => setParams(id ? { request: String(id) } : {}, { replace: true })}
           />

@@ -17,7 +17,7 @@ const BAO = aRequest({ id: 8, user: { id: 5, name: "Bao Vo", department: null } 
 
 function Queue() {
   const [selected, select] = useState<number>();
-  return <ApprovalQueue selected={selected} onSelect={select} />;
+  return <ApprovalQueue today="2026-11-20" selected={selected} onSelect={select} />;
 }
 
 /** A server with requests that wait; approving one takes it away. */

@@ -7,19 +7,21 @@ import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { EmptyState } from "@/components/EmptyState";
 import { Panel } from "@/components/Panel";
+import type { Day } from "@/lib/dates";
 import { useIsNarrow } from "@/lib/useIsNarrow";
 
 import { ApprovalDetail } from "./ApprovalDetail";
 import { ApprovalList } from "./ApprovalList";
 import styles from "./ApprovalQueue.module.css";
 import { leaveQueries } from "./leaveApi";
+import { LeaveDrawer } from "./LeaveDrawer";
 import { useApprovalKeys } from "./useApprovalKeys";
 import { useDecisions } from "./useDecisions";
 
-type Props = { selected: number | undefined; onSelect: (id: number | undefined) => void };
+type Props = { today: Day; selected: number | undefined; onSelect: (id: number | undefined) => void };
 
 /** The requests that wait, and the chosen one with what it takes to decide. */
-export function ApprovalQueue({ selected, onSelect }: Props) {
+export function ApprovalQueue({ today, selected, onSelect }: Props) {
   const { t } = useTranslation();
   const isNarrow = useIsNarrow();
   const {
@@ -34,7 +36,12 @@ export function ApprovalQueue({ selected, onSelect }: Props) {
   };
   const decisions = useDecisions(() => onSelect(isNarrow ? undefined : (waiting[index + 1] ?? waiting[index - 1])?.id));
 
-  useApprovalKeys(!decisions.isRejecting, {
+  // A notification may lead to a request that waits no more: it is shown as it now is.
+  const elsewhere = selected !== undefined && found < 0 && (
+    <LeaveDrawer id={selected} today={today} onClose={() => onSelect(undefined)} />
+  );
+
+  useApprovalKeys(!decisions.isRejecting && !elsewhere, {
     a: () => current?.can.approve && decisions.approve(current),
     r: () => current?.can.reject && decisions.reject(current),
     j: () => step(1),
@@ -45,6 +52,7 @@ export function ApprovalQueue({ selected, onSelect }: Props) {
     return (
       <Panel>
         <EmptyState icon={<CheckCircleOutlined />} title={t("approvals.none")} hint={t("approvals.noneHint")} />
+        {elsewhere}
       </Panel>
     );
   }
@@ -68,6 +76,7 @@ export function ApprovalQueue({ selected, onSelect }: Props) {
         </Panel>
       )}
       {decisions.dialog}
+      {elsewhere}
     </div>
   );
 }

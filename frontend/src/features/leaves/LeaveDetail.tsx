@@ -1,7 +1,4 @@
-import { EditOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button } from "antd";
-import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequestDetail } from "@/api/types";
@@ -9,14 +6,12 @@ import { DaysAndHours } from "@/components/DaysAndHours";
 import { type Day, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
-import { CancelDialog } from "./CancelDialog";
+import { LeaveActions } from "./LeaveActions";
 import { leaveQueries } from "./leaveApi";
 import styles from "./LeaveDetail.module.css";
 import { LeaveHistory } from "./LeaveHistory";
 import { LeaveStatusPill } from "./LeaveStatusPill";
 import { LedgerLines } from "./LedgerLines";
-
-const RequestWizard = lazy(() => import("./wizard/RequestWizard"));
 
 export function LeaveDetail({ id, today }: { id: number; today: Day }) {
   const { t } = useTranslation();
@@ -24,7 +19,7 @@ export function LeaveDetail({ id, today }: { id: number; today: Day }) {
   return (
     <div className={styles.detail}>
       <Summary leave={leave} />
-      <Actions leave={leave} today={today} />
+      <LeaveActions leave={leave} today={today} />
       {leave.rejection_reason && <Said label={t("leave.reason")} text={leave.rejection_reason} />}
       {leave.decision_comment && <Said label={t("leave.comment")} text={leave.decision_comment} />}
       {leave.notes && <Said label={t("wizard.notes")} text={leave.notes} />}
@@ -63,32 +58,6 @@ function Summary({ leave }: { leave: LeaveRequestDetail }) {
           ? t("leave.waitsFor", { name: leave.approver?.name ?? t("leave.someDecider") })
           : leave.decided_by && t("leave.decidedBy", { name: leave.decided_by.name })}
       </p>
-    </div>
-  );
-}
-
-function Actions({ leave, today }: { leave: LeaveRequestDetail; today: Day }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState<"edit" | "cancel">();
-  if (!leave.can.edit && !leave.can.cancel) return null;
-  return (
-    <div className={styles.actions}>
-      {leave.can.edit && (
-        <Button icon={<EditOutlined />} onClick={() => setOpen("edit")}>
-          {t("leave.edit")}
-        </Button>
-      )}
-      {leave.can.cancel && (
-        <Button danger onClick={() => setOpen("cancel")}>
-          {t("leave.cancel")}
-        </Button>
-      )}
-      {open === "cancel" && <CancelDialog leave={leave} onClose={() => setOpen(undefined)} />}
-      {open === "edit" && (
-        <Suspense>
-          <RequestWizard today={today} editing={leave} onClose={() => setOpen(undefined)} />
-        </Suspense>
-      )}
     </div>
   );
 }

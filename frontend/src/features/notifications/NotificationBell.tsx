@@ -27,9 +27,11 @@ export function NotificationBell() {
       }
     >
       {(close) => (
-        <Boundary skeleton={<Bones shape="row" count={4} />}>
-          <NotificationList unread={unread} onLeave={close} />
-        </Boundary>
+        <div className={styles.panel}>
+          <Boundary skeleton={<Bones shape="row" count={4} />}>
+            <NotificationList unread={unread} onLeave={close} />
+          </Boundary>
+        </div>
       )}
     </Flyout>
   );

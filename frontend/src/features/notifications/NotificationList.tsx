@@ -33,7 +33,7 @@ export function NotificationList({ unread, onLeave }: Props) {
     return <EmptyState icon={<BellOutlined />} title={t("notifications.none")} hint={t("notifications.noneHint")} />;
   }
   return (
-    <div className={styles.panel}>
+    <>
       <div className={styles.head}>
         <h2>{t("notifications.title")}</h2>
         <Button type="link" disabled={unread === 0} loading={markAll.isPending} onClick={() => markAll.mutate()}>
@@ -55,7 +55,7 @@ export function NotificationList({ unread, onLeave }: Props) {
           {t("notifications.older")}
         </Button>
       )}
-    </div>
+    </>
   );
 }
 
