@@ -1,0 +1,104 @@
+"""Somebody is deactivated while leave is filed and decided, on real connections."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from conftest import SignIn
+from core.errors import InvalidInputError
+from leaves.models import LeaveRequest
+from leaves.tests.books import assert_books_agree
+from leaves.tests.factories import submit, vacation
+from leaves.tests.races import at_once
+from users.models import User
+
+pytestmark = pytest.mark.django_db(transaction=True)
+REQUESTS = "/api/v1/leaves/requests/"
+DAYS = [date(2026, 3, day) for day in (9, 10, 11, 12, 13, 16)]
+
+
+def account(person: User) -> str:
+    return f"/api/v1/users/{person.pk}/"
+
+
+def bring_back(officer: Any, person: User) -> None:
+    assert officer.put(f"{account(person)}reactivate/").status_code == 200
+
+
+def test_a_person_is_deactivated_while_their_leave_is_approved(
+    as_user: SignIn, person: User, approver: User, hr: User
+) -> None:
+    boss, officer = as_user(approver), as_user(hr)
+
+    for day in DAYS:
+        leave = submit(person, day)
+        approval, leaving = at_once(
+            [
+                partial(boss.put, f"{REQUESTS}{leave.pk}/approve/", {}),
+                partial(officer.delete, account(person)),
+            ]
+        )
+
+        assert leaving.status_code == 200
+        assert approval.status_code in {200, 409}
+        if approval.status_code == 409:
+            assert approval.json()["state"] == "CANCELLED"
+        leave.refresh_from_db()
+        assert (leave.status, leave.cancelled_by) == ("CANCELLED", hr)
+        assert_books_agree()
+        bring_back(officer, person)
+
+
+def test_an_approver_is_deactivated_while_they_approve(
+    as_user: SignIn, person: User, approver: User, hr: User
+) -> None:
+    officer = as_user(hr)
+
+    for day in DAYS:
+        leave, boss = submit(person, day), as_user(approver)
+        approval, leaving = at_once(
+            [
+                partial(boss.put, f"{REQUESTS}{leave.pk}/approve/", {}),
+                partial(officer.delete, account(approver)),
+            ]
+        )
+
+        assert leaving.status_code == 200
+        assert approval.status_code in {200, 401, 403, 404}
+        leave.refresh_from_db()
+        assert leave.status == ("APPROVED" if approval.status_code == 200 else "PENDING")
+        assert boss.get("/api/v1/auth/me/").status_code == 401
+        assert_books_agree()
+        bring_back(officer, approver)
+
+
+def test_a_person_is_deactivated_while_they_ask_for_leave(
+    as_user: SignIn, person: User, hr: User
+) -> None:
+    officer = as_user(hr)
+    vacation()
+
+    for day in DAYS:
+        owner = as_user(person)
+        sent = {"category": vacation().pk, "start_date": str(day), "end_date": str(day)}
+        submission, leaving = at_once(
+            [partial(owner.post, REQUESTS, sent), partial(officer.delete, account(person))]
+        )
+
+        assert leaving.status_code == 200
+        assert submission.status_code in {201, 400, 401}
+        assert LeaveRequest.objects.live().count() == 0
+        assert_books_agree()
+        bring_back(officer, person)
+
+
+def test_whoever_was_deactivated_a_moment_ago_asks_for_nothing(person: User) -> None:
+    """The answer of the login came before the deactivation, the row lock after it."""
+    User.objects.filter(pk=person.pk).update(is_active=False)
+
+    with pytest.raises(InvalidInputError, match="deactivated"):
+        submit(person)
+
+    assert LeaveRequest.objects.count() == 0
