@@ -110,11 +110,15 @@ def test_only_people_of_the_location_with_days_to_come_are_concerned(
     for someone in (person, elsewhere, stranger):
         submit(someone, MONDAY, FRIDAY)
     submit(person, date(2026, 2, 27))
+    # Leave elsewhere that would be worth less by now, had anybody asked.
+    Location.objects.exclude(pk=person.location_id or 0).update(weekend=[4, 6, 7])
 
     changed = body(as_user(hr).put(path(person), FRIDAYS_OFF))
 
     own = LeaveRequest.objects.get(user=person, start_date=MONDAY)
     assert [row["request"] for row in changed["affected"]] == [own.pk]
+    others = LeaveRequest.objects.exclude(user=person)
+    assert {leave.hours for leave in others} == {Decimal("40.00")}
 
 
 def test_other_changes_price_nothing_anew(as_user: SignIn, person: User, hr: User) -> None:

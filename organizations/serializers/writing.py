@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.validators import DomainNameValidator
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.fields import TrueFalseField
@@ -22,6 +23,14 @@ class DomainField(serializers.CharField):
         return super().to_internal_value(data).lower()
 
 
+@extend_schema_field(
+    {
+        "type": "array",
+        "items": {"type": "integer", "minimum": 1, "maximum": DAYS_OF_WEEK},
+        "uniqueItems": True,
+        "maxItems": DAYS_OF_WEEK - 1,
+    }
+)
 class WeekendField(serializers.ListField):
     """ISO weekdays, 1 Monday to 7 Sunday, each once and not all of them; kept in their order."""
 

@@ -139,6 +139,7 @@ def test_filters(as_user: SignIn, hr: User) -> None:
     assert found(target_type="user", target_id=ada.pk) == [changed.pk]
     assert found(target_type="user", target_id=location.pk + 10**6) == []
     assert found(target_type="nothing") == []
+    assert found(actor=10**30) == found(target_id=10**30) == []
 
 
 def test_days_are_those_of_the_reader(as_user: SignIn, hr: User) -> None:
