@@ -78,11 +78,7 @@ def absences_around(leave: LeaveRequest, viewer: Authority) -> list[Absence]:
     viewers_people = Q(user__approver=viewer.holder) | Q(
         user__department__in=viewer.managed_departments
     )
-    people = (
-        (same_department | viewers_people)
-        & Q(user__is_active=True)
-        & ~Q(user=leave.user_id)
-    )
+    people = (same_department | viewers_people) & Q(user__is_active=True) & ~Q(user=leave.user_id)
     span = Q(start_date__lte=leave.end_date, end_date__gte=leave.start_date)
     away = LeaveRequest.objects.filter(people, span, status=LeaveStatus.APPROVED)
     trips = BusinessTrip.objects.filter(people, span, status=TripStatus.ACTIVE)
