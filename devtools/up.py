@@ -24,7 +24,7 @@ CLIENT = "client"
 DJANGO_PORT = 8000
 VITE_PORT = 5173
 RUNSERVER = [toolchain.python(), "manage.py", "runserver"]
-VITE = ["npm", "run", "dev", "--", "--host", serve.HOST, "--strictPort", "--port"]
+VITE = [FRONTEND / "node_modules" / ".bin" / "vite", "--host", serve.HOST, "--strictPort", "--port"]
 WATCH_SECONDS = 0.2
 
 
