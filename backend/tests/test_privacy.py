@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -56,7 +56,7 @@ class Story:
         )
         document.file.save("kept", ContentFile(b"oncology"), save=True)
         self.attachment = document
-        secret = {"category": self.category, "notes": "oncology"}
+        secret: dict[str, Any] = {"category": self.category, "notes": "oncology"}
         asked = submit(self.person, date(2026, 3, 9), attachment=document, **secret)
         self.leave = approval.approve(
             leave=asked, decider=boss, now=TEST_NOW, comment="too-ill-to-say"
@@ -75,7 +75,7 @@ class Story:
         if "categories" in route:
             return self.category.pk
         if "users" in route:
-            return cast("int", self.person.pk)
+            return self.person.pk
         return self.leave.pk
 
 

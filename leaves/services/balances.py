@@ -10,7 +10,7 @@ from core.services.audit_log_service import record
 from leaves import messages
 from leaves.authority import Authority
 from leaves.calculations import allocation
-from leaves.constants import ADJUSTABLE_YEARS_BACK, LedgerKind
+from leaves.constants import ADJUSTABLE_YEARS_BACK, MOST_ADJUSTED_HOURS, LedgerKind
 from leaves.models import LeaveBalance, LeaveCategory, LedgerEntry
 from leaves.services import ledger
 from leaves.services.ledger import Cause, Delta
@@ -125,6 +125,12 @@ def adjust(
         year
     ]
     before = balance.adjusted_hours
+    if abs(before + hours) > MOST_ADJUSTED_HOURS:
+        raise InvalidInputError(
+            f"Adjustments of a year add up to at most {MOST_ADJUSTED_HOURS} hours.",
+            pointer="hours",
+            reason="out_of_range",
+        )
     ledger.post(balance, LedgerKind.ADJUST, Delta(adjusted=hours), cause)
     messages.tell_of_adjustment(balance, person=person, hours=hours, actor=actor)
     record(

@@ -122,6 +122,21 @@ def test_a_wrong_value_is_an_error_of_its_field(
     assert LeaveBalance.objects.count() == 0
 
 
+def test_adjustments_of_a_year_do_not_grow_without_end(
+    as_user: SignIn, person: User, hr: User
+) -> None:
+    client, url = as_user(hr), f"/api/v1/users/{person.pk}/balance/adjust/"
+    sent = {"category": vacation().pk, "balance_year": 2026, "reason": "Award"}
+    first = client.put(url, sent | {"hours": "9999.75"})
+
+    refused = client.put(url, sent | {"hours": "0.25"})
+
+    assert first.status_code == 200
+    assert refused.status_code == 400
+    assert refused.json()["errors"][0]["code"] == "out_of_range"
+    assert figures(balance_of(person))["adjusted"] == Decimal("9999.75")
+
+
 def test_uncounted_categories_are_not_adjusted(as_user: SignIn, person: User, hr: User) -> None:
     unpaid = LeaveCategoryFactory(code="UNPAID")
 

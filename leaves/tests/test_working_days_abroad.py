@@ -6,7 +6,8 @@ import holidays
 import numpy as np
 import pytest
 
-from leaves.calculations import HOURS_PER_DAY, charges_by_year, price_days, working_days
+from leaves.calculations import charges_by_year, price_days, working_days
+from leaves.constants import HOURS_PER_DAY
 
 YEARS = range(2024, 2028)
 MONDAY_TO_FRIDAY, SUNDAY_TO_THURSDAY = "1111100", "1111001"  # numpy: Monday first
