@@ -13,5 +13,11 @@ export function BalanceLedger({ category, year }: { category: number; year: numb
   if (lines.length === 0) {
     return <EmptyState icon={<UnorderedListOutlined />} title={t("ledger.none")} hint={t("ledger.noneHint")} />;
   }
-  return <LedgerLines lines={lines} />;
+  return (
+    // A long ledger scrolls and holds nothing to focus: the keyboard needs a way in.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section tabIndex={0} aria-label={t("balance.ledger")}>
+      <LedgerLines lines={lines} />
+    </section>
+  );
 }
