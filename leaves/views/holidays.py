@@ -3,7 +3,7 @@ from datetime import date
 
 from django.db.models import Count, Max
 from django.http import Http404
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import PolymorphicProxySerializer, extend_schema
 from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -27,6 +27,13 @@ from leaves.services.holidays import Plan
 from leaves.services.repricing import Effect
 from leaves.views.base import LeaveView
 from users.permissions import IsHROrAdmin, IsSettled
+
+
+CHANGE_SHOWN = PolymorphicProxySerializer(
+    component_name="HolidayChangeShown",
+    serializers=[ChangedHolidaySerializer, EffectsSerializer],
+    resource_type_field_name=None,
+)
 
 
 class HolidayView(LeaveView):
@@ -112,7 +119,7 @@ class PublicHolidayView(HolidayView):
         operation_id="holidays_change",
         summary="Change a public holiday and price anew the leave concerned",
         request=HolidayPlanSerializer(partial=True),
-        responses=ChangedHolidaySerializer,
+        responses=CHANGE_SHOWN,
     )
     @command
     def put(self, request: Request, pk: int) -> Response:
@@ -127,7 +134,7 @@ class PublicHolidayView(HolidayView):
         operation_id="holidays_remove",
         summary="Deactivate a public holiday and price anew the leave concerned",
         request=None,
-        responses=ChangedHolidaySerializer,
+        responses=CHANGE_SHOWN,
     )
     @command
     def delete(self, request: Request, pk: int) -> Response:
