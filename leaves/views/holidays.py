@@ -28,7 +28,6 @@ from leaves.services.repricing import Effect
 from leaves.views.base import LeaveView
 from users.permissions import IsHROrAdmin, IsSettled
 
-
 CHANGE_SHOWN = PolymorphicProxySerializer(
     component_name="HolidayChangeShown",
     serializers=[ChangedHolidaySerializer, EffectsSerializer],
