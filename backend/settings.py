@@ -39,6 +39,7 @@ if NUM_PROXIES:
 
 INSTALLED_APPS = [
     "backend",
+    "backend.admin_config.ReadOnlyAdminConfig",
     "core",
     "users",
     "organizations",
@@ -49,6 +50,7 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
 ]
@@ -63,12 +65,24 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "backend.admin_login.AdminLoginMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
 ]
 
 ROOT_URLCONF = "backend.urls"
 WSGI_APPLICATION = "backend.wsgi.application"
 TEMPLATES = [
-    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {}}
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
 ]
 APPEND_SLASH = False  # An address without its slash is another address, and 404.
 
@@ -111,7 +125,10 @@ RATE_LIMIT_FACTOR = env_int("RATE_LIMIT_FACTOR", 1)  # scales every limit; 0 swi
 
 # People and logins
 AUTH_USER_MODEL = "users.User"
-SILENCED_SYSTEM_CHECKS = ["auth.E003"]  # E-mail is unique without regard to case: user_email_once
+SILENCED_SYSTEM_CHECKS = [
+    "auth.E003",  # E-mail is unique without regard to case: user_email_once
+    "admin.E410",  # The admin pages know their caller by a login, not by a session.
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -165,7 +182,10 @@ SECURE_CSP: dict[str, list[str]] = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-CSRF_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_PATH = SESSION_COOKIE_PATH = "/admin/"  # Only its pages have forms and messages.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 if not DEBUG:
     SECURE_SSL_REDIRECT = env_bool("SECURE_SSL_REDIRECT", True)
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
@@ -194,6 +214,16 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "Leave management",
     "DESCRIPTION": "Ask for leave, decide it, and explain every balance line by line.",
     "VERSION": "1.0.0",
+    "SERVERS": [{"url": "/", "description": "The installation that serves this document."}],
+    "CONTACT": {"name": "Whoever runs this installation", "url": "/"},
+    "LICENSE": {"name": "Proprietary", "identifier": "LicenseRef-Proprietary"},
+    "TAGS": [
+        {"name": "auth", "description": "Signing up, in and out; passwords; onboarding."},
+        {"name": "users", "description": "People: one's own profile, and accounts for HR."},
+        {"name": "leaves", "description": "Requests, decisions, balances, trips, the calendar."},
+        {"name": "organizations", "description": "Entities, places, managers, the audit log."},
+        {"name": "notifications", "description": "What the caller has been told."},
+    ],
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",

@@ -1,5 +1,6 @@
 """The whole URL space; each app keeps its own part of it."""
 
+from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from backend.views import client, documentation, health
@@ -22,8 +23,9 @@ api_urlpatterns: list[URLPattern | URLResolver] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include(api_urlpatterns)),
+    path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     # Client routes hold no dot; files and the API answer 404 by themselves.
-    re_path(r"^(?!(?:api|assets|static)(?:/|$))[^.]*$", client.index, name="client"),
+    re_path(r"^(?!(?:admin|api|assets|static)(?:/|$))[^.]*$", client.index, name="client"),
 ]

@@ -11,22 +11,19 @@ from rest_framework.request import Request
 from core import clock
 from users.errors import TokenInvalidError
 from users.models import Login, User
-from users.tokens import read_access_token
+from users.services import logins
 
 SCHEME = "Bearer"
 
 
 class AccessTokenAuthentication(BaseAuthentication):
-    """One query: the login has not ended and its person is active. Rights are theirs of now."""
-
     def authenticate(self, request: Request) -> tuple[User, Login] | None:
         scheme, _, token = get_authorization_header(request).decode("latin-1").partition(" ")
         if scheme.lower() != SCHEME.lower():
             return None
         try:
-            claims = read_access_token(token.strip(), clock.now())
-            login = Login.objects.live().with_person().get(pk=claims.login_id, user=claims.user_id)
-        except (TokenInvalidError, Login.DoesNotExist) as exc:
+            login = logins.login_of(token.strip(), clock.now())
+        except TokenInvalidError as exc:
             raise AuthenticationFailed(TokenInvalidError.title, TokenInvalidError.code) from exc
         structlog.contextvars.bind_contextvars(user_id=login.user_id)
         return login.user, login

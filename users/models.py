@@ -160,7 +160,7 @@ class RefreshToken(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.jti} of login {self.login_id}"
+        return f"#{self.pk} of login {self.login_id}"
 
 
 class LoginFailures(models.Model):

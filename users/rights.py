@@ -21,6 +21,11 @@ def is_settled(user: User) -> bool:
     return not user.must_change_password and (user.has_completed_onboarding or user.is_admin)
 
 
+def may_look_at_records(user: User) -> bool:
+    """The admin pages show every table, so they are for settled administrators alone."""
+    return user.is_admin and is_settled(user)
+
+
 def permissions_of(user: User) -> dict[str, bool]:
     """What a client may offer. The endpoints decide by themselves what they allow."""
     settled = is_settled(user)

@@ -53,7 +53,7 @@ def test_starts_on_values_that_are_fit() -> None:
 
     assert (ended.returncode, ended.stdout) == (
         0,
-        "System check identified no issues (1 silenced).\n",
+        "System check identified no issues (2 silenced).\n",
     )
 
 

@@ -1,5 +1,6 @@
 """Signing in and out: logins, and the chain of refresh tokens each of them holds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +18,7 @@ from users.tokens import (
     RefreshClaims,
     make_access_token,
     make_refresh_token,
+    read_access_token,
     read_refresh_token,
 )
 
@@ -28,15 +30,28 @@ class Tokens:
     user: User
 
 
-def log_in(*, email: str, password: str, address: str | None, now: datetime) -> Tokens:
+def anybody(user: User) -> bool:
+    return True
+
+
+def log_in(
+    *,
+    email: str,
+    password: str,
+    address: str | None,
+    now: datetime,
+    admits: Callable[[User], bool] = anybody,
+) -> Tokens:
     """Raises InvalidCredentialsError for unknown, wrong and inactive alike, or AccountLockedError.
 
-    Commits by itself, so that a refusal is counted and audited: not for use in a transaction.
+    Whom `admits` turns down is refused and counted like somebody with a wrong password. Commits
+    by itself, so that a refusal is counted and audited: not for use in a transaction.
     """
     attempt = lockout.begin(email, address, now)
     account = User.objects.by_email(email).order_by("pk").first()
-    usable = account is not None and account.is_active and not attempt.is_locked
-    encoded = account.password if account is not None and usable else passwords.NO_PASSWORD
+    encoded = passwords.NO_PASSWORD
+    if account is not None and account.is_active and admits(account) and not attempt.is_locked:
+        encoded = account.password
     is_correct, is_outdated = passwords.compare(password, encoded)
 
     def finish() -> Tokens | None:
@@ -94,6 +109,26 @@ def log_out(*, raw: str, now: datetime) -> None:
     login = _locked(claims.login_id)
     if login is not None and login.refresh_tokens.filter(jti=claims.jti).exists():
         _end(login, LoginEnd.LOGOUT, now, actor=login.user)
+
+
+def log_out_of(login: Login, *, now: datetime) -> None:
+    """The same, of a login known by its access token."""
+    held = _locked(login.pk)
+    if held is not None:
+        _end(held, LoginEnd.LOGOUT, now, actor=held.user)
+
+
+def login_of(raw: str, now: datetime) -> Login:
+    """One query: the login of this access token has not ended and its person is active.
+
+    Raises TokenInvalidError. Rights are those of now, never the token's.
+    """
+    claims = read_access_token(raw, now)
+    live = Login.objects.live().with_person()
+    login = live.filter(pk=claims.login_id, user=claims.user_id).first()
+    if login is None:
+        raise TokenInvalidError
+    return login
 
 
 def end_logins(user: User, reason: LoginEnd, now: datetime) -> None:

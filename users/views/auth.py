@@ -13,7 +13,6 @@ from core.permissions import HasOwnPassword
 from core.throttling import Allowance
 from users import cookies
 from users.errors import NotSignedInError, TokenInvalidError
-from users.managers import normalise_email
 from users.permissions import IsSignedIn
 from users.requests import UserRequest
 from users.serializers.auth import (
@@ -28,6 +27,7 @@ from users.serializers.auth import (
 )
 from users.serializers.profile import UserSerializer
 from users.services import accounts, logins
+from users.throttling import allowances_to_log_in
 from users.tokens import read_refresh_token
 
 
@@ -56,15 +56,8 @@ class RegisterView(OpenView):
 
 class LogInView(OpenView):
     def allowances(self, request: Request) -> list[Allowance]:
-        """Colleagues behind one address each have their own; all of them together a ceiling."""
-        address, email = (
-            _address(request),
-            normalise_email(str(dict(request.data).get("email", ""))),
-        )
-        return [
-            Allowance("login", f"{address} {email}"),
-            Allowance("login_from_address", address),
-        ]
+        email = str(dict(request.data).get("email", ""))
+        return allowances_to_log_in(_address(request), email)
 
     @extend_schema(summary="Log in", request=LogInSerializer, responses=LoggedInSerializer, auth=[])
     def post(self, request: Request) -> Response:
