@@ -47,4 +47,11 @@ class NewestFirstCursorPagination(pagination.CursorPagination):
 
 
 def _all_required(described: dict[str, Any]) -> dict[str, Any]:
-    return described | {"required": list(described["properties"])}
+    """And null as a type: OpenAPI 3.1 knows no `nullable`."""
+    properties = {name: _plain(member) for name, member in described["properties"].items()}
+    return described | {"properties": properties, "required": list(properties)}
+
+
+def _plain(member: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: value for name, value in member.items() if name not in {"nullable", "example"}}
+    return kept | ({"type": [member["type"], "null"]} if member.get("nullable") else {})

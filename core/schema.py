@@ -72,6 +72,11 @@ class ProblemAutoSchema(AutoSchema):
         own = vars(type(self.view)).get("__doc__") or ""
         return str(get_doc(self._handler()) or inspect.cleandoc(own))
 
+    def get_operation(self, *args: Any, **kwargs: Any) -> Any:
+        """Operations that read no token say so, rather than nothing."""
+        operation = super().get_operation(*args, **kwargs)  # type: ignore[no-untyped-call]
+        return operation and {"security": [], **operation}
+
     def _handler(self) -> Any:
         return getattr(self.view, self.method.lower(), None)
 
@@ -92,7 +97,7 @@ class ProblemAutoSchema(AutoSchema):
 
     def _statuses(self) -> Iterator[str]:
         yield from ("400", "401", "403")
-        if "{" in self.path or self._has_pages():
+        if "{" in self.path or self._has_pages() or self._must_be_asked():
             yield "404"
         if self.method in WRITES:
             yield "409"
@@ -106,6 +111,11 @@ class ProblemAutoSchema(AutoSchema):
 
     def _has_pages(self) -> bool:
         return getattr(self.view, "pagination_class", None) is not None
+
+    def _must_be_asked(self) -> bool:
+        """Whether its query has to name what it is about, which may not exist for the caller."""
+        form = self.view.query_form(self.method) if hasattr(self.view, "query_form") else None
+        return form is not None and any(field.required for field in form().fields.values())
 
     def _is_marked(self, mark: str) -> bool:
         return hasattr(self._handler(), mark)

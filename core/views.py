@@ -25,7 +25,7 @@ class NotificationsView(ApiView):
     query_serializer = NotificationQuery
     pagination_class = NewestFirstCursorPagination
 
-    @extend_schema(responses=NotificationSerializer(many=True))
+    @extend_schema(summary="List notifications", responses=NotificationSerializer(many=True))
     def get(self, request: Request) -> Response:
         """The caller's notifications, newest first."""
         told = Notification.objects.of_user(caller_id(request))
@@ -37,7 +37,11 @@ class NotificationsView(ApiView):
 class NotificationView(ApiView):
     permission_classes = [HasOwnPassword]
 
-    @extend_schema(request=MarkReadSerializer, responses=NotificationSerializer)
+    @extend_schema(
+        summary="Mark a notification as read or unread",
+        request=MarkReadSerializer,
+        responses=NotificationSerializer,
+    )
     @command
     def put(self, request: Request, pk: int) -> Response:
         """Mark one as read (an empty body) or unread."""
@@ -52,7 +56,9 @@ class NotificationView(ApiView):
 class MarkAllReadView(ApiView):
     permission_classes = [HasOwnPassword]
 
-    @extend_schema(request=None, responses=UpdatedSerializer)
+    @extend_schema(
+        summary="Mark all notifications as read", request=None, responses=UpdatedSerializer
+    )
     @command
     def put(self, request: Request, **_: Any) -> Response:
         updated = notification_service.mark_all_read(user_id=caller_id(request), now=clock.now())

@@ -33,6 +33,7 @@ class UnreadCountDocument(ApiView):
 
     @extend_schema(
         operation_id="notifications_unread_count",
+        summary="Count unread notifications",
         responses={
             200: UnreadCountSerializer,
             304: OpenApiResponse(description="The count is still that of If-None-Match."),

@@ -29,7 +29,7 @@ from leaves.services.states import require_state
 from leaves.services.turns import deciders_of
 from users.models import User
 
-PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
+PDF, JPEG, PNG = CONTENT_TYPES = ("application/pdf", "image/jpeg", "image/png")
 MAGIC = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 IMAGE_FORMATS = {JPEG: "JPEG", PNG: "PNG"}
 LONGEST_NAME = 255

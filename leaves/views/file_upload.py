@@ -41,7 +41,9 @@ class AttachmentView(LeaveView):
     @extend_schema(
         operation_id="attachments_download",
         summary="Download a document of a request one may see",
-        responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY)},
+        responses={
+            (200, kind): OpenApiResponse(OpenApiTypes.BINARY) for kind in attachments.CONTENT_TYPES
+        },
     )
     def get(self, request: Request, pk: int) -> FileResponse:
         attachment = self._visible(pk)
