@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 
 from conftest import TEST_NOW
 from core.models import Notification
+from core.retries import in_transaction
 from core.tests.factories import NotificationFactory
 from leaves.models import Attachment, BusinessTrip, LeaveCategory, LeaveRequest, PublicHoliday
 from leaves.services import business_trips
@@ -42,8 +43,8 @@ class Company:
         self.link: DepartmentManager = DepartmentManagerFactory(department=self.empty_department)
         self.leave: LeaveRequest = submit(self.person, date(2026, 4, 6))
         journey = Journey(date(2026, 5, 4), date(2026, 5, 5))
-        self.trip: BusinessTrip = business_trips.book(
-            traveller=self.person, journey=journey, now=TEST_NOW
+        self.trip: BusinessTrip = in_transaction(
+            lambda: business_trips.book(traveller=self.person, journey=journey, now=TEST_NOW)
         )
         self.document = self._document(self.person)
         self.holiday: PublicHoliday = PublicHolidayFactory(
