@@ -215,7 +215,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": "Ask for leave, decide it, and explain every balance line by line.",
     "VERSION": "1.0.0",
     "SERVERS": [{"url": "/", "description": "The installation that serves this document."}],
-    "CONTACT": {"name": "Whoever runs this installation", "url": "/"},
+    "CONTACT": {"name": "Whoever runs this installation"},
     "LICENSE": {"name": "Proprietary", "identifier": "LicenseRef-Proprietary"},
     "TAGS": [
         {"name": "auth", "description": "Signing up, in and out; passwords; onboarding."},
