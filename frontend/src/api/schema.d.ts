@@ -668,7 +668,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The caller's notifications, newest first. */
+        /**
+         * List notifications
+         * @description The caller's notifications, newest first.
+         */
         get: operations["notifications_list"];
         put?: never;
         post?: never;
@@ -686,7 +689,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Mark one as read (an empty body) or unread. */
+        /**
+         * Mark a notification as read or unread
+         * @description Mark one as read (an empty body) or unread.
+         */
         put: operations["notifications_update"];
         post?: never;
         delete?: never;
@@ -703,6 +709,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Mark all notifications as read */
         put: operations["notifications_mark_all_read_update"];
         post?: never;
         delete?: never;
@@ -718,7 +725,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How many notifications the caller has not read. */
+        /**
+         * Count unread notifications
+         * @description How many notifications the caller has not read.
+         */
         get: operations["notifications_unread_count"];
         put?: never;
         post?: never;
@@ -1649,6 +1659,7 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string;
         };
+        HolidayChangeShown: components["schemas"]["ChangedHoliday"] | components["schemas"]["Effects"];
         /** @description Context: the `holiday` being changed, whose facts stay where PUT does not carry them. */
         HolidayPlanRequest: {
             holiday_name: string;
@@ -1973,148 +1984,80 @@ export interface components {
             status: components["schemas"]["LeaveStatusEnum"];
         };
         PaginatedAuditLogList: {
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["AuditLog"][];
         };
         PaginatedBusinessTripList: {
-            /** @example 123 */
             count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["BusinessTrip"][];
         };
         PaginatedDepartmentShownList: {
-            /** @example 123 */
             count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["DepartmentShown"][];
         };
         PaginatedEntityShownList: {
-            /** @example 123 */
             count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["EntityShown"][];
         };
         PaginatedLeaveRequestList: {
-            /** @example 123 */
             count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["LeaveRequest"][];
         };
         PaginatedLocationShownList: {
-            /** @example 123 */
             count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["LocationShown"][];
         };
         PaginatedManagerLinkList: {
-            /** @example 123 */
             count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["ManagerLink"][];
         };
         PaginatedNotificationList: {
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cD00ODY%3D"
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?cursor=cj0xJnA9NDg3
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["Notification"][];
         };
         PaginatedPublicHolidayList: {
-            /** @example 123 */
             count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["PublicHoliday"][];
         };
         PaginatedUserList: {
-            /** @example 123 */
             count: number;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=4
-             */
+            /** Format: uri */
             next: string | null;
-            /**
-             * Format: uri
-             * @example http://api.example.org/accounts/?page=2
-             */
+            /** Format: uri */
             previous: string | null;
             results: components["schemas"]["User"][];
         };
@@ -2922,7 +2865,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2957,6 +2902,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3023,6 +2969,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
@@ -3690,7 +3637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangedHoliday"];
+                    "application/json": components["schemas"]["HolidayChangeShown"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3729,7 +3676,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ChangedHoliday"];
+                    "application/json": components["schemas"]["HolidayChangeShown"];
                 };
             };
             400: components["responses"]["BadRequest"];
