@@ -32,11 +32,12 @@ def follow(
     `before` maps changed fields to their old values (ids for relations), None for a new person.
     Answers how much leave a deactivation gave up: `pending` and `approved_future`.
     """
-    changed = frozenset(before or ())
-    if before is None or before.get("entity", person.entity_id) is None:
-        _open_first_year(person, actor, now)
     if before is None:
+        _begin(person, actor, now)
         return {}
+    changed = frozenset(before)
+    if before.get("entity", person.entity_id) is None:
+        _open_first_year(person, actor, now)
     if changed & ALLOCATING:
         balances.reallocate(person=person, cause=_cause(actor, now))
     was = as_before(person, before)
@@ -50,6 +51,12 @@ def follow(
     if changed & DECIDING and {was.role, person.role} & DECIDERS:
         _tell_of_turns_of_others(person, was, actor)
     return given_up
+
+
+def _begin(person: User, actor: User | None, now: datetime) -> None:
+    _open_first_year(person, actor, now)
+    if person.is_decider:
+        _tell_of_turns_of_others(person, as_before(person, {"is_active": False}), actor)
 
 
 def as_before(person: User, before: Mapping[str, Any]) -> User:

@@ -19,6 +19,7 @@ from users.errors import (
 )
 from users.models import User
 from users.services import changes, lockout, logins, passwords, places
+from users.services.deciding import hold_deciders
 from users.services.logins import Tokens
 
 
@@ -39,6 +40,8 @@ def register(*, email: str, password: str, first_name: str, last_name: str, now:
 
 def complete_onboarding(*, user: User, wanted: Mapping[str, int], now: datetime) -> User:
     """Choose entity, location and department, once. An entity HR has set already stays."""
+    if user.is_decider:
+        hold_deciders()
     person: User = User.objects.with_place().locked().get(pk=user.pk)
     if person.has_completed_onboarding:
         raise AlreadyOnboardedError

@@ -11,7 +11,7 @@ from core.constraints import violations_as
 from core.errors import NotAllowedError, NotFoundError
 from core.etags import ANY_VERSION, Expectation
 from users import messages, rights
-from users.constants import LoginEnd, Role
+from users.constants import DECIDERS, LoginEnd, Role
 from users.errors import EmailTakenError, LastAdminError
 from users.models import User
 from users.services import changes, lockout, logins, passwords, places
@@ -30,6 +30,8 @@ def create_person(
     `values` holds the names and any of the fields of setup, with ids for references.
     """
     _require_grantable(actor, values)
+    if values.get("role", Role.EMPLOYEE) in DECIDERS:
+        hold_deciders()
     person, password = User(email=email, must_change_password=True), passwords.random_password()
     person.clean()
     person.set_password(password)

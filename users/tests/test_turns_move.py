@@ -173,6 +173,41 @@ def test_the_persons_own_leave_ends_while_that_of_their_people_moves(
     ]
 
 
+@pytest.mark.parametrize(("role", "is_theirs"), [("HR", True), ("MANAGER", False)])
+def test_somebody_new_is_the_next(as_user: SignIn, role: str, is_theirs: bool) -> None:
+    person, admins = UserFactory(), UserFactory.create_batch(2, admin=True)
+    leave = submit(person)
+    Notification.objects.all().delete()
+    body = {
+        "email": "new@acme.example",
+        "first_name": "Grace",
+        "last_name": "Hopper",
+        "role": role,
+        "entity": person.entity_id,
+    }
+
+    new = as_user(admins[0]).post(f"{USERS}create/", body).json()["id"]
+
+    assert told() == ({admins[1].pk: False, new: True, person.pk: False} if is_theirs else {})
+    theirs = LeaveRequest.objects.awaiting(User.objects.get(pk=new))
+    assert list(theirs) == ([leave] if is_theirs else [])
+
+
+@pytest.mark.parametrize("role", ["HR", "ADMIN"])
+def test_one_who_is_promoted_is_the_next(as_user: SignIn, role: str) -> None:
+    person, admins = UserFactory(), UserFactory.create_batch(2, admin=True)
+    chosen = UserFactory(colleague_of=person)
+    leave = submit(person)
+    Notification.objects.all().delete()
+
+    as_user(admins[0]).put(f"{USERS}{chosen.pk}/setup/", {"role": role})
+
+    # ADMIN joins those who decide; HR comes before them.
+    assert told() == {admins[1].pk: role == "ADMIN", chosen.pk: True, person.pk: False}
+    chosen.refresh_from_db()
+    assert list(LeaveRequest.objects.awaiting(chosen)) == [leave]
+
+
 @pytest.mark.parametrize(
     "act",
     [
