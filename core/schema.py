@@ -74,7 +74,7 @@ class ProblemAutoSchema(AutoSchema):
 
     def get_operation(self, *args: Any, **kwargs: Any) -> Any:
         """Operations that read no token say so, rather than nothing."""
-        operation = super().get_operation(*args, **kwargs)  # type: ignore[no-untyped-call]
+        operation = super().get_operation(*args, **kwargs)
         return operation and {"security": [], **operation}
 
     def _handler(self) -> Any:

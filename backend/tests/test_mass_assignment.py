@@ -26,7 +26,7 @@ def value_for(column: "models.Field[Any, Any]", world: World, flag: bool) -> Any
     """What the field could hold and does not; an id is one of the other company."""
     if column.is_relation:
         return stranger(column.related_model, world)
-    kinds = [
+    kinds: list[tuple[Any, Any]] = [
         (models.BooleanField, flag),
         (models.DateTimeField, SENT_INSTANT),
         (models.DateField, SENT_DATE),
