@@ -51,6 +51,7 @@ PROBLEMS = {
     "503": ("ServiceUnavailable", "The service cannot answer right now; try again."),
 }
 WRITES = frozenset({"POST", "PUT", "DELETE"})
+NAMED = frozenset({"user", "entity"})
 WITH_BODY = frozenset({"POST", "PUT"})
 
 
@@ -97,7 +98,7 @@ class ProblemAutoSchema(AutoSchema):
 
     def _statuses(self) -> Iterator[str]:
         yield from ("400", "401", "403")
-        if "{" in self.path or self._has_pages() or self._must_be_asked():
+        if "{" in self.path or self._has_pages() or self._is_about_somebody():
             yield "404"
         if self.method in WRITES:
             yield "409"
@@ -112,10 +113,10 @@ class ProblemAutoSchema(AutoSchema):
     def _has_pages(self) -> bool:
         return getattr(self.view, "pagination_class", None) is not None
 
-    def _must_be_asked(self) -> bool:
-        """Whether its query has to name what it is about, which may not exist for the caller."""
+    def _is_about_somebody(self) -> bool:
+        """Whether its query names whom it is about, who may not exist for the caller."""
         form = self.view.query_form(self.method) if hasattr(self.view, "query_form") else None
-        return form is not None and any(field.required for field in form().fields.values())
+        return form is not None and not NAMED.isdisjoint(form().fields)
 
     def _is_marked(self, mark: str) -> bool:
         return hasattr(self._handler(), mark)

@@ -11,7 +11,7 @@ from organizations.models import Department, Entity, Location
 from users.models import User
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "2"))
-FEWEST_CASES, FEWEST_SUCCESSES = 1500, 200
+FEWEST_CASES, FEWEST_SUCCESSES = 2000, 350
 SECRETS = ("Xylophonia", "Quuxbury", "Zanzibaria", "Wobbleton", "oncology", "rival-takeover")
 
 
