@@ -21,12 +21,11 @@ export const test = base.extend<People>({
     await use(async (options = DESKTOP) => {
       const context = await browser.newContext({ baseURL, locale: "en-GB", ...options });
       contexts.push(context);
-      const page = await context.newPage();
-      page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`);
+      context.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) complaints.push(`${message.page()?.url()}: ${message.text()}`);
       });
-      page.on("pageerror", (error) => complaints.push(`${page.url()}: ${String(error)}`));
-      return page;
+      context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${String(error.error())}`));
+      return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
     // A violation of the Content-Security-Policy is a console error too.

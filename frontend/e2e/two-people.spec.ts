@@ -95,3 +95,17 @@ test("a deep link survives the login", async ({ openBrowser }) => {
   await page.reload();
   await expect(page.getByRole("heading", { name: "My leaves" })).toBeVisible();
 });
+
+test("tabs that wake up together share one login, and leave it together", async ({ signInAs }) => {
+  const first = await signInAs(EMPLOYEE);
+  const others = await Promise.all([1, 2, 3].map(() => first.context().newPage()));
+  const tabs = [first, ...others];
+
+  await Promise.all(tabs.map((tab) => tab.goto("/profile")));
+  await Promise.all(tabs.map((tab) => tab.reload()));
+  for (const tab of tabs) await expect(tab.getByRole("heading", { name: "Profile" })).toBeVisible();
+
+  await first.getByRole("button", { name: /^Account/ }).click();
+  await first.getByRole("button", { name: "Sign out" }).click();
+  for (const tab of tabs) await tab.waitForURL("**/login*");
+});

@@ -24,7 +24,8 @@ export function useProblemText(): (problem: Problem) => ProblemText {
   };
 }
 
+/** Who decided and when, as words that follow a sentence. */
 function readable(facts: Record<string, unknown>, locale: string): Record<string, unknown> {
-  const decided = facts["decided_at"];
-  return typeof decided === "string" ? { ...facts, decided_at: formatInstant(decided, locale) } : facts;
+  const { decided_by: by, decided_at: at } = facts as { decided_by?: { name: string } | null; decided_at?: string | null };
+  return { ...facts, by: by && at ? ` (${by.name}, ${formatInstant(at, locale)})` : "" };
 }

@@ -14,11 +14,12 @@ const SHOWN_AT_MOST = 99;
 
 export function NotificationBell() {
   const { t } = useTranslation();
-  const { data: unread = 0 } = useQuery(notificationQueries.unreadCount());
+  const { data: known } = useQuery(notificationQueries.unreadCount());
+  const unread = known ?? 0;
   const shown = unread > SHOWN_AT_MOST ? `${SHOWN_AT_MOST}+` : String(unread);
   return (
     <Flyout
-      label={t("notifications.bell", { count: unread })}
+      label={known === undefined ? t("notifications.title") : t("notifications.bell", { count: known })}
       panelLabel={t("notifications.title")}
       button={
         <span className={styles.bell} data-count={unread > 0 ? shown : undefined}>

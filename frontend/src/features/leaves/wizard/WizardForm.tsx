@@ -33,7 +33,7 @@ export function WizardForm({ today, dates, editing, onChange, onClose, onSent }:
     editing ? valuesOf(editing) : { part: "FULL", start_date: dates?.start, end_date: dates?.end },
   );
   const watched = Form.useWatch((all: Values) => all, { form, preserve: true }) as Values | undefined;
-  const values: Partial<Values> = watched ?? initial;
+  const values: Partial<Values> = { ...initial, ...watched };
   const draft = draftOf(values);
   const live = useLivePrice(draft, editing?.id);
   const submit = useSubmitLeave();
