@@ -58,7 +58,10 @@ def e2e(rest: List[str]) -> int:
     port = serve.free_port()
     with _fresh_company() as company, serve.running(company, port):
         story = dict(env, BASE_URL=serve.address(port), CHROME_PATH=browser)
-        return processes.run_in_terminal(["npm", "test", "--", *rest], story, client.STORY)
+        status = processes.run_in_terminal(["npm", "test", "--", *rest], story, client.STORY)
+        manage(company, "check_invariants")
+        say("Every invariant holds after the story")
+        return status
 
 
 PARTS: Dict[str, Callable[[List[str]], int]] = {
