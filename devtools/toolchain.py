@@ -40,6 +40,7 @@ def install_python_packages(for_development: bool = False) -> None:
         if not _is_new_enough(python()):
             fetch("python environment", [uv, "venv", "--clear", "-q", *chosen_python(), VENV])
         say(f"Installing the Python packages of {wanted.name}")
+        stamp.set("")
         command = [uv, "pip", "sync", "--require-hashes", "--python", python(), wanted]
         fetch("python packages", command)
         stamp.set(f"{wanted.name} {digest}")

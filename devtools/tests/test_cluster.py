@@ -40,8 +40,8 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def cluster(folder: Path) -> Cluster:
-    programs = postgres.install_programs(state_home(server_account()))
-    return Cluster(folder / "cluster", programs, postgres.SPEED_OVER_SAFETY, server_account())
+    settings, account = postgres.SPEED_OVER_SAFETY, server_account()
+    return Cluster(folder / "cluster", postgres.programs(), settings, account)
 
 
 @pytest.fixture(autouse=True)
