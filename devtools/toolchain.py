@@ -70,21 +70,25 @@ def uv_program() -> Path:
 
 
 def install_uv(home: Path) -> None:
-    for interpreter in dict.fromkeys([find_python() or sys.executable, sys.executable]):
-        if _can_make_environments(interpreter):
-            break
-    else:
-        raise StopError(
-            "this Python has no venv module, and uv is not installed:"
-            " install python3-venv (apt install python3-venv), or uv, and run this again."
-        )
-    run("virtual environment", [interpreter, "-m", "venv", "--clear", home])
-    command = [home / "bin" / "python", "-m", "pip", "install", "--disable-pip-version-check"]
-    fetch("uv", [*command, "--require-hashes", "-r", TOOLS / "uv.txt"])
+    shutil.rmtree(home, ignore_errors=True)
+    command = [_python_with_pip(), "-m", "pip", "install", "--disable-pip-version-check"]
+    command += ["--only-binary=:all:", "--no-deps", "--require-hashes"]
+    fetch("uv", [*command, "--target", home, "-r", TOOLS / "uv.txt"])
 
 
-def _can_make_environments(interpreter: str) -> bool:
-    return _answers(interpreter, "import ensurepip, venv")
+def _python_with_pip() -> str:
+    interpreters = list(filter(None, [sys.executable, find_python()]))
+    for interpreter in interpreters:
+        if _answers(interpreter, "import pip"):
+            return interpreter
+    for interpreter in interpreters:
+        if _answers(interpreter, "import ensurepip, venv"):
+            run("virtual environment", [interpreter, "-m", "venv", "--clear", LOCAL / "pip"])
+            return str(LOCAL / "pip" / "bin" / "python")
+    raise StopError(
+        "this Python has neither pip nor venv, and uv is not installed:"
+        " install python3-venv (apt install python3-venv), or uv, and run this again."
+    )
 
 
 def unpack(what: str, pinned: Path, home: Path, finish: Callable[[Path], None]) -> Path:
