@@ -19,6 +19,20 @@ class TimeStampedModel(models.Model):
         abstract = True
 
 
+class VersionedModel(TimeStampedModel):
+    """A row whose version is its entity tag (core.etags): every change is the next one."""
+
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+    def save_changed(self, *fields: str) -> None:
+        """Write these fields of a locked row as its next version."""
+        self.version += 1
+        self.save(update_fields=[*fields, "version", "updated_at"])
+
+
 class Notification(TimeStampedModel):
     """One thing one person is told; type and params let clients word it in their language."""
 

@@ -9,12 +9,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from core.models import TimeStampedModel
+from core.models import VersionedModel
 from users.constants import DECIDERS, OVERSEERS, ExemptType, LoginEnd, Role
 from users.managers import LoginQuerySet, UserManager, normalise_email
 
 
-class User(AbstractBaseUser, TimeStampedModel):
+class User(AbstractBaseUser, VersionedModel):
     """Someone who signs in by e-mail. Rights follow from `role`, read on every request."""
 
     email = models.EmailField(max_length=254)
@@ -37,7 +37,6 @@ class User(AbstractBaseUser, TimeStampedModel):
     exempt_type = models.CharField(max_length=10, choices=ExemptType, default=ExemptType.EXEMPT)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
-    version = models.PositiveIntegerField(default=1)
 
     objects = UserManager()
 

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from core.models import TimeStampedModel
+from core.models import VersionedModel
 from leaves.constants import HOURS_PER_DAY, LIVE_STATUSES, LeaveStatus
 from leaves.models.balances import LeaveBalance, hours_field
 from leaves.models.categories import LeaveCategory
@@ -30,7 +30,7 @@ class Attachment(models.Model):
         return f"#{self.pk} of {self.uploader_id}"
 
 
-class LeaveRequest(TimeStampedModel):
+class LeaveRequest(VersionedModel):
     """One person's ask for days off, priced in hours.
 
     The database also holds that live requests of one person do not overlap (migration 0003), that
@@ -65,7 +65,6 @@ class LeaveRequest(TimeStampedModel):
     attachment = models.OneToOneField(
         Attachment, models.PROTECT, null=True, related_name="leave_request"
     )
-    version = models.PositiveIntegerField(default=1)
 
     objects = LeaveRequestQuerySet.as_manager()
 

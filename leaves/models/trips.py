@@ -2,13 +2,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from core.models import TimeStampedModel
+from core.models import VersionedModel
 from leaves.constants import TripStatus
 from leaves.models.requests import Attachment
 from leaves.querysets import BusinessTripQuerySet
 
 
-class BusinessTrip(TimeStampedModel):
+class BusinessTrip(VersionedModel):
     """Days someone travels for work. No approval, no balance; active trips never overlap."""
 
     user = models.ForeignKey(
@@ -23,7 +23,6 @@ class BusinessTrip(TimeStampedModel):
         Attachment, models.PROTECT, null=True, related_name="business_trip"
     )
     status = models.CharField(max_length=10, choices=TripStatus, default=TripStatus.ACTIVE)
-    version = models.PositiveIntegerField(default=1)
 
     objects = BusinessTripQuerySet.as_manager()
 

@@ -131,19 +131,13 @@ def _lock_for_decision(leave: LeaveRequest, decider: User) -> tuple[LeaveRequest
 
 def _decide(leave: LeaveRequest, status: LeaveStatus, decider: User | None, now: datetime) -> None:
     leave.status, leave.decided_by, leave.decided_at = status, decider, now
-    leave.updated_at = now
-    leave.version += 1
-    leave.save(
-        update_fields=[
-            "status",
-            "decided_by",
-            "decided_at",
-            "approved_at",
-            "decision_comment",
-            "rejection_reason",
-            "version",
-            "updated_at",
-        ]
+    leave.save_changed(
+        "status",
+        "decided_by",
+        "decided_at",
+        "approved_at",
+        "decision_comment",
+        "rejection_reason",
     )
 
 

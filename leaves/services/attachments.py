@@ -129,10 +129,8 @@ def attach(
     expected.require(leave.version)
     before = leave.attachment_id
     leave.attachment = attachment
-    leave.version += 1
-    leave.updated_at = now
     with violations_as({"leaves_leaverequest_attachment_id_key": AttachmentUsedError}):
-        leave.save(update_fields=["attachment", "version", "updated_at"])
+        leave.save_changed("attachment")
     record(
         action=AuditAction.UPDATE,
         actor_id=actor.pk,

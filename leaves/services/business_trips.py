@@ -75,7 +75,7 @@ def amend(
     for name, value in _columns(journey).items():
         setattr(trip, name, value)
     with violations_as(REFUSALS):
-        _save(trip, now, *_columns(journey))
+        trip.save_changed(*_columns(journey))
     after = _audited(trip)
     changes = {name: [before[name], after[name]] for name in AUDITED if before[name] != after[name]}
     _audit(trip, AuditAction.UPDATE, changes)
@@ -93,7 +93,7 @@ def cancel(
         raise LeaveStartedError("The trip has already begun; change its last day instead.")
     expected.require(trip.version)
     trip.status = TripStatus.CANCELLED
-    _save(trip, now, "status")
+    trip.save_changed("status")
     _audit(trip, AuditAction.CANCEL, {"status": [TripStatus.ACTIVE, trip.status]})
     messages.tell_approver_of_trip(trip, NotificationType.TRIP_CANCELLED)
     return trip
@@ -143,12 +143,6 @@ def _columns(journey: Journey) -> dict[str, object]:
 
 def _audited(trip: BusinessTrip) -> dict[str, str]:
     return {name: str(getattr(trip, name)) for name in AUDITED}
-
-
-def _save(trip: BusinessTrip, now: datetime, *changed: str) -> None:
-    trip.version += 1
-    trip.updated_at = now
-    trip.save(update_fields=[*changed, "version", "updated_at"])
 
 
 def _audit(trip: BusinessTrip, action: AuditAction, changes: Mapping[str, list[Any]]) -> None:

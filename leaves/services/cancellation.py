@@ -72,7 +72,7 @@ def _cancel_whole(leave: LeaveRequest, actor: User | None, cause: Cause) -> Leav
 
     move_charges(leave, LedgerKind.RELEASE if was_pending else LedgerKind.RETURN, cause)
     leave.status, leave.cancelled_by, leave.cancelled_at = LeaveStatus.CANCELLED, actor, cause.now
-    _touch(leave, cause.now, "status", "cancelled_by", "cancelled_at")
+    leave.save_changed("status", "cancelled_by", "cancelled_at")
     _audit(leave, AuditAction.CANCEL, actor, {"status": [before, leave.status]}, cause.reason)
     messages.tell_of_cancellation(leave, others=others, actor=actor, reason=cause.reason)
     return leave
@@ -94,7 +94,7 @@ def _shorten(leave: LeaveRequest, from_date: date, actor: User, cause: Cause) ->
     ledger.move(LedgerKind.RETURN, returned, cause)
     before = {"end_date": str(leave.end_date), "hours": str(leave.hours)}
     leave.end_date, leave.hours = last_day, sum(remaining.values(), NO_HOURS)
-    _touch(leave, cause.now, "end_date", "hours")
+    leave.save_changed("end_date", "hours")
     after = {"end_date": str(leave.end_date), "hours": str(leave.hours)}
     changes = {name: [before[name], after[name]] for name in before}
     _audit(leave, AuditAction.UPDATE, actor, changes, cause.reason)
@@ -122,12 +122,6 @@ def _split(
             charge.delete()
     leave.show_charges(leave.charges.order_by("balance_year"))
     return returned, remaining
-
-
-def _touch(leave: LeaveRequest, now: datetime, *changed: str) -> None:
-    leave.version += 1
-    leave.updated_at = now
-    leave.save(update_fields=[*changed, "version", "updated_at"])
 
 
 def _audit(

@@ -130,7 +130,7 @@ def _recharge(
     )
     leave.show_charges(written)
     leave.hours = sum(charges.values(), NO_HOURS)
-    _save(leave, now, "hours")
+    leave.save_changed("hours")
 
 
 def _balances(
@@ -150,7 +150,7 @@ def _cancel(leave: LeaveRequest, now: datetime) -> None:
     kind = LedgerKind.RELEASE if before == LeaveStatus.PENDING else LedgerKind.RETURN
     move_charges(leave, kind, Cause(actor_id=None, now=now, request=leave))
     leave.status, leave.cancelled_at = LeaveStatus.CANCELLED, now
-    _save(leave, now, "status", "cancelled_at")
+    leave.save_changed("status", "cancelled_at")
     record(
         action=AuditAction.CANCEL,
         actor_id=None,
@@ -168,9 +168,3 @@ def _concerned(leave: LeaveRequest) -> set[int]:
     else:
         deciders = [leave.decided_by_id]
     return {pk for pk in (*deciders, leave.user.approver_id) if pk is not None}
-
-
-def _save(leave: LeaveRequest, now: datetime, *changed: str) -> None:
-    leave.version += 1
-    leave.updated_at = now
-    leave.save(update_fields=[*changed, "version", "updated_at"])

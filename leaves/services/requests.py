@@ -152,10 +152,8 @@ def edit(
     before = _audited(leave)
     for name, value in _columns(ask, verdict).items():
         setattr(leave, name, value)
-    leave.version += 1
-    leave.updated_at = now
     with violations_as(REFUSALS):
-        leave.save(update_fields=[*_columns(ask, verdict), "version", "updated_at"])
+        leave.save_changed(*_columns(ask, verdict))
     leave.charges.all().delete()
     held.rehold(dict(_charge(leave, verdict, held.by_year)), cause)
     changes = {

@@ -33,8 +33,7 @@ def apply(person: User, values: Mapping[str, Any]) -> dict[str, Any]:
     if before:
         for name, value in new.items():
             setattr(person, name, value)
-        person.version += 1
-        person.save(update_fields=[*before, "version", "updated_at"])
+        person.save_changed(*before)
     return before
 
 
