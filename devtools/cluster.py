@@ -168,6 +168,11 @@ class Cluster:
             fcntl.flock(users, fcntl.LOCK_SH)
         else:
             self.stop()
+        _wait(lambda: not self._is_ending(), STOP_SECONDS)
+
+    def _is_ending(self) -> bool:
+        """The server has gone, its keeper not yet."""
+        return self.answer() is Answer.ABSENT and is_locked(self.server_lock)
 
 
 def is_locked(file: Path) -> bool:
