@@ -4,11 +4,14 @@ import { expect, HR, picture, settled, signIn, test } from "./fixtures";
 
 const OWN_PASSWORD = "a quiet harbour at dawn";
 
-/** The list opened last is the one in front; an earlier one may still be fading out. */
+/** Options of the list that belongs to the field: an earlier list may still be fading out. */
 async function chooseFirstPlace(page: Page) {
   for (const place of ["Company", "Location", "Department"]) {
-    await page.getByRole("combobox", { name: place }).click();
-    await page.locator(".ant-select-dropdown").last().locator(".ant-select-item-option").first().click();
+    const field = page.getByRole("combobox", { name: place });
+    await field.click();
+    await expect(field).toHaveAttribute("aria-controls", /./);
+    const list = await field.getAttribute("aria-controls");
+    await page.locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option`).first().click();
   }
 }
 
