@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+
 import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
 import importX from "eslint-plugin-import-x";
 import jsxA11y from "eslint-plugin-jsx-a11y";
@@ -5,7 +7,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 // app > pages > features > components > api, lib; a feature knows no other feature.
-const FEATURES = ["auth", "leaves", "notifications", "organizations", "users"];
+const FEATURES = readdirSync(new URL("src/features", import.meta.url));
 const zones = [
   { target: "./src/pages", from: "./src/app" },
   { target: "./src/features", from: ["./src/app", "./src/pages"] },

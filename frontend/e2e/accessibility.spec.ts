@@ -48,7 +48,7 @@ const OF_AN_EMPLOYEE: Scene[] = [
     },
   },
   { name: "profile", path: "/profile" },
-  { name: "no-access", path: "/people" },
+  { name: "no-access", path: "/settings/people" },
   { name: "not-found", path: "/nowhere" },
   { name: "change-password", path: "/change-password" },
 ];
@@ -82,10 +82,10 @@ const OF_A_MANAGER: Scene[] = [
   },
 ];
 const OF_HR: Scene[] = [
-  { name: "people", path: "/people" },
+  { name: "people", path: "/settings/people" },
   {
     name: "add-person",
-    path: "/people",
+    path: "/settings/people",
     act: async (page) => {
       await page.getByRole("button", { name: "Add person" }).click();
       await page.getByLabel("First name").waitFor();
@@ -93,7 +93,7 @@ const OF_HR: Scene[] = [
   },
   {
     name: "person",
-    path: "/people?search=employee",
+    path: "/settings/people?search=employee",
     act: async (page) => {
       await page.getByRole("button", { name: /employee@acme/ }).click();
       await page.getByText("Set up", { exact: true }).click();

@@ -18,7 +18,7 @@ async function chooseFirstPlace(page: Page) {
 test("HR adds a person, who may do nothing before choosing a password of their own", async ({ signInAs, openBrowser }) => {
   const email = `new-${Date.now()}@acme.example`;
   const hr = await signInAs(HR);
-  await hr.goto("/people");
+  await hr.goto("/settings/people");
   await hr.getByRole("button", { name: "Add person" }).click();
   await hr.getByLabel("First name").fill("Thảo");
   await hr.getByLabel("Last name").fill("Ngô");

@@ -8,7 +8,7 @@ const BUDGET = { login: 280, afterLogin: 380, route: 60 };
 
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", DIST), "utf8"));
 const page = (name) => `src/pages/${name}.tsx`;
-const ENTRY = ["index.html", "src/locales/en.json"];
+const ENTRY = ["index.html", "src/locales/en/translation.json"];
 const FIRST = ["src/app/MainLayout.tsx", page("DashboardPage")];
 
 /** A chunk with everything it imports at once: its files. */

@@ -1,44 +1,64 @@
-import { AppstoreOutlined, CalendarOutlined, CheckSquareOutlined, TeamOutlined, UserOutlined } from "@ant-design/icons";
-import type { ReactNode } from "react";
+import { EllipsisOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
-import type { Me } from "@/api/types";
+import { Flyout } from "@/components/Flyout";
 import { useMe } from "@/features/auth/AuthContext";
-import { can } from "@/features/auth/permissions";
-import { paths } from "@/lib/paths";
 
+import { entriesFor, type Entry } from "./entries";
 import styles from "./Navigation.module.css";
 
-type Entry = { to: string; word: "dashboard" | "myLeaves" | "approvals" | "people" | "profile"; icon: ReactNode };
-
-function entriesFor(me: Me): Entry[] {
-  return [
-    { to: paths.dashboard, word: "dashboard", icon: <AppstoreOutlined /> },
-    { to: paths.myLeaves, word: "myLeaves", icon: <CalendarOutlined /> },
-    ...(can(me, "decide") ? [{ to: paths.approvals, word: "approvals", icon: <CheckSquareOutlined /> } as const] : []),
-    ...(can(me, "manage_people") ? [{ to: paths.people, word: "people", icon: <TeamOutlined /> } as const] : []),
-    { to: paths.profile, word: "profile", icon: <UserOutlined /> },
-  ];
-}
+/** What a thumb reaches in one press; the rest is behind "More". */
+const ON_PHONES = 4;
 
 /** A column on wide screens, a bar under the thumb on phones. */
 export function Navigation() {
   const { t } = useTranslation();
+  const entries = entriesFor(useMe());
   return (
     <nav aria-label={t("layout.navigation")}>
       <ul className={styles.list}>
-        {entriesFor(useMe()).map(({ to, word, icon }) => (
-          <li key={to} className={styles.item}>
-            <NavLink to={to} className={styles.link}>
-              <span className={styles.icon} aria-hidden>
-                {icon}
-              </span>
-              <span className={styles.word}>{t(`navigation.${word}`)}</span>
-            </NavLink>
+        {entries.map((entry, index) => (
+          <li key={entry.to} className={index < ON_PHONES ? styles.item : styles.wideOnly}>
+            <EntryLink entry={entry} />
           </li>
         ))}
+        <li className={styles.phoneOnly}>
+          <Flyout label={t("navigation.more")} panelLabel={t("navigation.more")} button={<MoreButton />}>
+            {(close) => (
+              <ul className={styles.more}>
+                {entries.slice(ON_PHONES).map((entry) => (
+                  <li key={entry.to}>
+                    <EntryLink entry={entry} onChosen={close} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Flyout>
+        </li>
       </ul>
     </nav>
+  );
+}
+
+function EntryLink({ entry: { to, word, icon }, onChosen }: { entry: Entry; onChosen?: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <NavLink to={to} className={styles.link} onClick={onChosen}>
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
+      <span className={styles.word}>{t(`navigation.${word}`)}</span>
+    </NavLink>
+  );
+}
+
+function MoreButton() {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.moreButton}>
+      <EllipsisOutlined className={styles.icon} aria-hidden />
+      <span className={styles.word}>{t("navigation.more")}</span>
+    </span>
   );
 }

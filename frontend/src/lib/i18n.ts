@@ -1,12 +1,26 @@
 import i18next from "i18next";
+import resourcesToBackend from "i18next-resources-to-backend";
 import { initReactI18next, useTranslation } from "react-i18next";
 
-import type en from "@/locales/en.json";
+import type calendar from "@/locales/en/calendar.json";
+import type palette from "@/locales/en/palette.json";
+import type reports from "@/locales/en/reports.json";
+import type settings from "@/locales/en/settings.json";
+import type translation from "@/locales/en/translation.json";
+import type trips from "@/locales/en/trips.json";
 
+/** What every page says is there from the start; the other texts arrive with the page that asks for them. */
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof en };
+    resources: {
+      translation: typeof translation;
+      calendar: typeof calendar;
+      palette: typeof palette;
+      reports: typeof reports;
+      settings: typeof settings;
+      trips: typeof trips;
+    };
   }
 }
 
@@ -18,10 +32,9 @@ const STORED = "leave.language";
 
 const isLanguage = (text: string | null | undefined): text is Language => text != null && text in LANGUAGES;
 
-const load: Record<Language, () => Promise<{ default: unknown }>> = {
-  en: () => import("@/locales/en.json"),
-  vi: () => import("@/locales/vi.json"),
-};
+const texts = resourcesToBackend(
+  (language: string, namespace: string) => import(`../locales/${language}/${namespace}.json`),
+);
 
 function preferred(): Language {
   const stored = localStorage.getItem(STORED);
@@ -30,9 +43,10 @@ function preferred(): Language {
 }
 
 export async function startLanguage(language: Language = preferred()): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18next.use(texts).use(initReactI18next).init({
     lng: language,
-    resources: { [language]: { translation: (await load[language]()).default as typeof en } },
+    load: "currentOnly",
+    ns: ["translation"],
     interpolation: { escapeValue: false }, // React escapes already.
     returnNull: false,
   });
@@ -40,9 +54,6 @@ export async function startLanguage(language: Language = preferred()): Promise<v
 }
 
 export async function speak(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, "translation")) {
-    i18next.addResourceBundle(language, "translation", (await load[language]()).default);
-  }
   await i18next.changeLanguage(language);
   localStorage.setItem(STORED, language);
   document.documentElement.lang = language;
