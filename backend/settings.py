@@ -11,6 +11,7 @@ from backend.refusals import refuse_unsafe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = env_bool("DEBUG", False)
+VERSION = "1.0.0"
 
 DEVELOPMENT_KEY = "development-only-key-never-used-with-debug-off"
 SECRET_KEY = env_str("SECRET_KEY", DEVELOPMENT_KEY if DEBUG else "")
@@ -88,6 +89,7 @@ APPEND_SLASH = False  # An address without its slash is another address, and 404
 
 # Database: services open the transactions; a wait for a lock ends after three seconds with 503.
 LOCK_TIMEOUT_SECONDS = 3
+STATEMENT_TIMEOUT_SECONDS = 60
 DATABASES: dict[str, dict[str, Any]] = {"default": database_url("DATABASE_URL")}
 DATABASES["default"] |= {
     "ATOMIC_REQUESTS": False,
@@ -95,7 +97,8 @@ DATABASES["default"] |= {
     "CONN_HEALTH_CHECKS": True,
 }
 DATABASES["default"]["OPTIONS"] |= {
-    "options": f"-c lock_timeout={LOCK_TIMEOUT_SECONDS}s -c statement_timeout=60s",
+    "options": f"-c lock_timeout={LOCK_TIMEOUT_SECONDS}s "
+    f"-c statement_timeout={STATEMENT_TIMEOUT_SECONDS}s",
     "connect_timeout": 5,
 }
 DB_POOL_MAX = env_int("DB_POOL_MAX", 0)  # wsgi.py serves with 10; commands need no pool
@@ -129,7 +132,7 @@ SILENCED_SYSTEM_CHECKS = [
     "auth.E003",  # E-mail is unique without regard to case: user_email_once
     "admin.E410",  # The admin pages know their caller by a login, not by a session.
 ]
-AUTH_PASSWORD_VALIDATORS = [
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -213,7 +216,7 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Leave management",
     "DESCRIPTION": "Ask for leave, decide it, and explain every balance line by line.",
-    "VERSION": "1.0.0",
+    "VERSION": VERSION,
     "SERVERS": [{"url": "/", "description": "The installation that serves this document."}],
     "CONTACT": {"name": "Whoever runs this installation"},
     "LICENSE": {"name": "Proprietary", "identifier": "LicenseRef-Proprietary"},
@@ -223,6 +226,7 @@ SPECTACULAR_SETTINGS = {
         {"name": "leaves", "description": "Requests, decisions, balances, trips, the calendar."},
         {"name": "organizations", "description": "Entities, places, managers, the audit log."},
         {"name": "notifications", "description": "What the caller has been told."},
+        {"name": "settings", "description": "What the installation runs on."},
     ],
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -231,10 +235,16 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "backend.examples.hook.add_examples",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "EventKindEnum": "leaves.constants.EventKind.choices",
         "LedgerKindEnum": "leaves.constants.LedgerKind.choices",
         "LeaveStatusEnum": "leaves.constants.LeaveStatus.choices",
+        "SettingGroupEnum": "backend.effective_settings.Group.choices",
+        "SettingUnitEnum": "backend.effective_settings.Unit.choices",
         "TripStatusEnum": "leaves.constants.TripStatus.choices",
     },
 }

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from backend.views import client, documentation, health
+from backend.views.effective_settings import EffectiveSettingsView
 from backend.views.unread_count import unread_count
 from core.urls import notification_urlpatterns
 from leaves.urls import organization_urlpatterns as leave_of_organizations
@@ -18,6 +19,7 @@ api_urlpatterns: list[URLPattern | URLResolver] = [
     path("leaves/", include("leaves.urls")),
     path("notifications/unread-count/", unread_count, name="unread-count"),
     path("notifications/", include(notification_urlpatterns)),
+    path("settings/", EffectiveSettingsView.as_view(), name="settings"),
     *documentation.urlpatterns,
 ]
 

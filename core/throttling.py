@@ -36,9 +36,14 @@ class Allowance(NamedTuple):
     whom: str
 
 
+def limit_of(scope: str) -> int:
+    """Calls in one window; 0 is without a limit."""
+    return PER_WINDOW[scope] * int(settings.RATE_LIMIT_FACTOR)
+
+
 def spend(allowance: Allowance, now: datetime) -> None:
     """Count one call. Raises ThrottledError beyond the limit, with the seconds to wait."""
-    most = PER_WINDOW[allowance.scope] * settings.RATE_LIMIT_FACTOR
+    most = limit_of(allowance.scope)
     if not most:
         return
     window, elapsed = divmod(int(now.timestamp()), WINDOW_SECONDS)
