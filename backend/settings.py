@@ -235,6 +235,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "backend.examples.hook.add_examples",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "EventKindEnum": "leaves.constants.EventKind.choices",
         "LedgerKindEnum": "leaves.constants.LedgerKind.choices",
