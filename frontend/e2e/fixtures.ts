@@ -1,9 +1,8 @@
 import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from "@playwright/test";
 
-export const PASSWORD = process.env.SEED_PASSWORD ?? "LetMeIn-2026";
-export const EMPLOYEE = "employee@acme.example";
-export const MANAGER = "manager@acme.example";
-export const HR = "hr@acme.example";
+import { PASSWORD } from "./people";
+
+export { ADMIN, EMPLOYEE, HR, MANAGER, PASSWORD } from "./people";
 
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 760 }, hasTouch: true, isMobile: true };
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
@@ -24,11 +23,15 @@ export const test = base.extend<People>({
       context.on("console", (message) => {
         if (["error", "warning"].includes(message.type())) complaints.push(`${message.page()?.url()}: ${message.text()}`);
       });
+      context.on("request", (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (protocol.startsWith("http") && origin !== new URL(baseURL ?? "").origin) complaints.push(`asked ${request.url()}`);
+      });
       context.on("weberror", (error) => complaints.push(`${error.page()?.url()}: ${String(error.error())}`));
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
-    // A violation of the Content-Security-Policy is a console error too.
+    // A violation of the Content-Security-Policy is a console error too; so is a style or script it refused.
     base.expect(complaints).toEqual([]);
   },
 
