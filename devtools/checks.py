@@ -12,12 +12,14 @@ from typing import Callable, Dict, Iterator, List, Sequence, Tuple
 
 from devtools import client, environment, node, postgres, processes, serve, toolchain
 from devtools.console import StopError, say, show
-from devtools.places import FRONTEND, ROOT, VENV
+from devtools.places import FRONTEND, ROOT, TOOLS, VENV
 from devtools.up import manage
 
 WORKERS = ["-n", "2"]
 OPENAPI = FRONTEND / "openapi.json"
 TYPES = FRONTEND / "src" / "api" / "schema.d.ts"
+API_LINTERS = TOOLS / "openapi-lint"
+API_LINTERS_ARE_SILENT = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
 
 
 def test(parts: Sequence[str], rest: List[str]) -> int:
@@ -112,7 +114,17 @@ def _lint_steps(env: Dict[str, str]) -> List[Tuple[str, Callable[[], None]]]:
         return lambda: processes.run(name, command, env, folder)
 
     steps = [(name, step(name, folder, command)) for name, folder, command in commands]
-    return [*steps, ("schema", lambda: check_schema(env))]
+    return [
+        *steps,
+        ("schema", lambda: check_schema(env)),
+        ("API document", lambda: _lint_api_document(env)),
+    ]
+
+
+def _lint_api_document(env: Dict[str, str]) -> None:
+    client.install(env, API_LINTERS)
+    silent = dict(env, **API_LINTERS_ARE_SILENT)
+    processes.run("API document", ["npm", "run", "lint"], silent, API_LINTERS)
 
 
 def _passes(name: str, step: Callable[[], None]) -> bool:

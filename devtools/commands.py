@@ -23,7 +23,7 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
                             web client, and serve everything on http://127.0.0.1:8000
   test [part] [arguments]   run every test, or one part: backend (pytest), client (vitest),
                             e2e (the story in Chromium); arguments go to that tool
-  lint                      formatting, types, layers, migrations, schema
+  lint                      formatting, types, layers, migrations, schema, API document
   dev                       Django on port 8000 and Vite on port 5173, both reloading
   manage ...                manage.py with the project's packages and database
   db ...                    a psql shell on the demo database
