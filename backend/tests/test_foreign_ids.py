@@ -8,7 +8,8 @@ import pytest
 from backend.tests.dumps import dump, moves
 from backend.tests.operations import ID, document, writes
 from backend.tests.world import World
-from backend.tests.writes import WRITES, Write
+from backend.tests.writes import WRITES
+from backend.tests.written.write import Write
 from conftest import SignIn
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,8 @@ from rest_framework.test import APIClient
 from backend.tests.dumps import Rows, dump, moves, number_from, tables, unused_id
 from backend.tests.operations import document, routed, writes
 from backend.tests.world import World
-from backend.tests.writes import WRITES, Write
+from backend.tests.writes import WRITES
+from backend.tests.written.write import Write
 from conftest import SignIn
 
 pytestmark = pytest.mark.django_db

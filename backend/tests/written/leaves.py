@@ -1,0 +1,118 @@
+"""Writes of balances, categories, holidays and the export."""
+
+from backend.tests.written.write import (
+    AUDITED,
+    REALLOCATED,
+    TOLD,
+    Write,
+    columns,
+    days,
+)
+
+WRITES = [
+    Write(
+        "PUT leaves/balance/adjust/",
+        "hr",
+        "leaves.LeaveBalance",
+        columns("leaves_leavebalance", "adjusted_hours", "hours", "version")
+        | {"+leaves_ledgerentry", AUDITED, TOLD},
+        body=lambda world: {
+            "user": world.person.pk,
+            "category": world.category.pk,
+            "balance_year": 2026,
+            "hours": "8.00",
+            "reason": "Agreed.",
+        },
+        ids={"user": lambda world: world.other.person.pk, "category": None},
+    ),
+    Write(
+        "POST leaves/balance/recalculate/",
+        "hr",
+        "leaves.LeaveBalance",
+        REALLOCATED,
+        body=lambda world: {"year": 2026, "dry_run": False},
+    ),
+    Write(
+        "POST leaves/categories/",
+        "hr",
+        "leaves.LeaveCategory",
+        {"+leaves_leavecategory", AUDITED},
+        body=lambda world: {
+            "name": "Study",
+            "code": "STUDY",
+            "description": "Exams",
+            "requires_approval": True,
+            "requires_attachment": False,
+            "is_counted": False,
+            "max_hours_per_day": "8.00",
+            "past_days": 30,
+            "is_active": True,
+        },
+        status=201,
+    ),
+    Write(
+        "PUT leaves/categories/{id}/",
+        "hr",
+        "leaves.LeaveCategory",
+        columns("leaves_leavecategory", "description") | {AUDITED},
+        target="category",
+        body=lambda world: {"description": "Rest"},
+        others={
+            "name",
+            "code",
+            "requires_approval",
+            "requires_attachment",
+            "is_counted",
+            "max_hours_per_day",
+            "past_days",
+            "is_active",
+        },
+    ),
+    Write(
+        "POST leaves/export/",
+        "hr",
+        "leaves.LeaveRequest",
+        {AUDITED},
+        body=lambda world: {"format": "csv", "from": "2026-01-01", "to": "2026-12-31"},
+        others={"status", "department"},
+        ids={"department": lambda world: world.other.department.pk},
+    ),
+    Write(
+        "POST leaves/holidays/",
+        "hr",
+        "leaves.PublicHoliday",
+        {"+leaves_publicholiday", AUDITED},
+        body=lambda world: {
+            "holiday_name": "Founders' Day",
+            "entity": world.entity.pk,
+            "location": world.location.pk,
+            "is_active": True,
+            **days("2026-08-03"),
+        },
+        ids={
+            "entity": lambda world: world.other.entity.pk,
+            "location": lambda world: world.other.location.pk,
+        },
+        status=201,
+    ),
+    Write(
+        "PUT leaves/holidays/{id}/",
+        "hr",
+        "leaves.PublicHoliday",
+        columns("leaves_publicholiday", "holiday_name") | {AUDITED},
+        target="holiday",
+        body=lambda world: {"holiday_name": "Another day"},
+        others={"start_date", "end_date", "is_active", "entity", "location"},
+        ids={
+            "entity": lambda world: world.other.entity.pk,
+            "location": lambda world: world.other.location.pk,
+        },
+    ),
+    Write(
+        "DELETE leaves/holidays/{id}/",
+        "hr",
+        "leaves.PublicHoliday",
+        columns("leaves_publicholiday", "is_active") | {AUDITED},
+        target="holiday",
+    ),
+]
