@@ -6,8 +6,8 @@ import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { PageHeader } from "@/components/PageHeader";
 import { useMe } from "@/features/auth/AuthContext";
-import { ApprovalQueue } from "@/features/leaves/ApprovalQueue";
-import { DecidedLeaves } from "@/features/leaves/DecidedLeaves";
+import { ApprovalQueue } from "@/features/leaves/approvals/ApprovalQueue";
+import { DecidedLeaves } from "@/features/leaves/approvals/DecidedLeaves";
 import { today } from "@/lib/dates";
 
 type Tab = "waiting" | "history";

@@ -7,10 +7,10 @@ import type { LeaveRequestDetail } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import type { Day } from "@/lib/dates";
 
+import { DecisionButtons } from "./approvals/DecisionButtons";
+import { useDecisions } from "./approvals/useDecisions";
 import { CancelDialog } from "./CancelDialog";
-import { DecisionButtons } from "./DecisionButtons";
 import styles from "./LeaveDetail.module.css";
-import { useDecisions } from "./useDecisions";
 
 const RequestWizard = lazy(() => import("./wizard/RequestWizard"));
 

@@ -8,7 +8,7 @@ import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { newKey } from "@/lib/newKey";
 
-import { useRejectLeave } from "./leaveCommands";
+import { useRejectLeave } from "../leaveCommands";
 import styles from "./RejectDialog.module.css";
 
 const REASON = { min: 10, max: 1000 };

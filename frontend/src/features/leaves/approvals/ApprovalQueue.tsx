@@ -10,11 +10,11 @@ import { Panel } from "@/components/Panel";
 import type { Day } from "@/lib/dates";
 import { useIsNarrow } from "@/lib/useIsNarrow";
 
+import { leaveQueries } from "../leaveApi";
+import { LeaveDrawer } from "../LeaveDrawer";
 import { ApprovalDetail } from "./ApprovalDetail";
 import { ApprovalList } from "./ApprovalList";
 import styles from "./ApprovalQueue.module.css";
-import { leaveQueries } from "./leaveApi";
-import { LeaveDrawer } from "./LeaveDrawer";
 import { useApprovalKeys } from "./useApprovalKeys";
 import { useDecisions } from "./useDecisions";
 

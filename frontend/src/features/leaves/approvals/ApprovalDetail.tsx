@@ -9,11 +9,11 @@ import { formatAgo, formatRange } from "@/lib/dates";
 import { plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 
+import { BalanceEffect } from "../BalanceEffect";
+import { leaveQueries } from "../leaveApi";
 import styles from "./ApprovalDetail.module.css";
 import { AwayTimeline } from "./AwayTimeline";
-import { BalanceEffect } from "./BalanceEffect";
 import { DecisionButtons } from "./DecisionButtons";
-import { leaveQueries } from "./leaveApi";
 import type { useDecisions } from "./useDecisions";
 
 type Props = { request: LeaveRequest; decisions: ReturnType<typeof useDecisions> };

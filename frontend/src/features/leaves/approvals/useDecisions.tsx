@@ -7,8 +7,8 @@ import type { LeaveRequest } from "@/api/types";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 
-import { leaveQueries } from "./leaveApi";
-import { useApproveLeave } from "./leaveCommands";
+import { leaveQueries } from "../leaveApi";
+import { useApproveLeave } from "../leaveCommands";
 import { RejectDialog } from "./RejectDialog";
 
 type Refusal = { id: number; problem: Problem };

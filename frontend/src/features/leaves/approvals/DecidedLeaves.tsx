@@ -9,9 +9,9 @@ import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
 import type { Day } from "@/lib/dates";
 
-import { leaveQueries } from "./leaveApi";
-import { LeaveDrawer } from "./LeaveDrawer";
-import { LeaveTable } from "./LeaveTable";
+import { leaveQueries } from "../leaveApi";
+import { LeaveDrawer } from "../LeaveDrawer";
+import { LeaveTable } from "../LeaveTable";
 
 /** What the person decided; an approval can be taken back for a day from its details. */
 export function DecidedLeaves({ today }: { today: Day }) {

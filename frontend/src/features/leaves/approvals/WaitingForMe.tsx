@@ -11,8 +11,8 @@ import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
 
+import { leaveQueries } from "../leaveApi";
 import { DecisionButtons } from "./DecisionButtons";
-import { leaveQueries } from "./leaveApi";
 import { useDecisions } from "./useDecisions";
 import styles from "./WaitingForMe.module.css";
 
