@@ -96,6 +96,25 @@ def test_the_poll_has_a_limit_of_its_own(as_user: SignIn) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("export/", {"format": "csv", "from": "2026-03-01", "to": "2026-03-31"}),
+        ("balance/recalculate/", {"year": 2026, "dry_run": True}),
+    ],
+)
+def test_heavy_work_is_done_ten_times_a_minute(
+    as_user: SignIn, path: str, body: dict[str, object]
+) -> None:
+    hr = as_user(UserFactory(hr=True))
+
+    answers = [hr.post(f"/api/v1/leaves/{path}", body) for _ in range(11)]
+
+    assert [answer.status_code for answer in answers] == [200] * 10 + [429]
+    assert hr.put(f"{URL}mark-all-read/").status_code == 200
+
+
+@pytest.mark.django_db
 def test_anonymous_calls_are_counted_per_address(settings: Settings) -> None:
     settings.NUM_PROXIES = 1
 

@@ -158,6 +158,7 @@ class RecalculateBalancesView(LeaveView):
     """Vacation of a year by years of service: HR for the company, ADMIN for all."""
 
     permission_classes = [IsSettled, IsHROrAdmin]
+    throttle_scope = "recalculate"
 
     @extend_schema(
         operation_id="balances_recalculate",

@@ -19,6 +19,7 @@ class ExportView(LeaveView):
     """The audit entry is committed before the first row leaves the server."""
 
     permission_classes = [IsSettled, IsHROrAdmin]
+    throttle_scope = "export"
 
     @extend_schema(
         operation_id="export",
