@@ -169,6 +169,11 @@ class CancellationSerializer(serializers.Serializer[None]):
     from_date = serializers.DateField(required=False, allow_null=True, default=None)
 
 
+class ApprovalsQuery(PageQuery):
+    category = serializers.IntegerField(min_value=1, required=False)
+    search = serializers.CharField(max_length=150, required=False)
+
+
 class RequestListQuery(PageQuery):
     ORDERINGS = ("start_date", "-start_date", "created_at", "-created_at", "hours", "-hours")
 

@@ -10,7 +10,7 @@ import pytest
 from conftest import SignIn
 from leaves.models import LeaveRequest
 from leaves.services.turns import deciders_of
-from leaves.tests.factories import approve, submit
+from leaves.tests.factories import LeaveCategoryFactory, approve, submit
 from organizations.models import DepartmentManager
 from organizations.tests.factories import DepartmentFactory, DepartmentManagerFactory
 from users.constants import Role
@@ -217,3 +217,21 @@ def test_approvals_lists_the_callers_turn_oldest_first(as_user: SignIn, company:
     assert all(row["can"]["approve"] for row in response.json()["results"])
     assert as_user(company.lead).get("/api/v1/leaves/approvals/").json()["count"] == 0
     assert as_user(company.person).get("/api/v1/leaves/approvals/").status_code == 403
+
+
+def test_approvals_are_narrowed_by_person_and_category(as_user: SignIn, company: Company) -> None:
+    company.person.first_name = "Quynh"
+    company.person.save()
+    sick = LeaveCategoryFactory(code="CARE", is_counted=False)
+    vacation_days = submit(company.person, date(2026, 3, 9))
+    sick_day = submit(company.person, date(2026, 3, 10), category=sick)
+    client = as_user(company.approver)
+
+    def found(query: str) -> list[int]:
+        rows = client.get(f"/api/v1/leaves/approvals/?{query}").json()["results"]
+        return [row["id"] for row in rows]
+
+    assert found("search=quynh") == [vacation_days.pk, sick_day.pk]
+    assert found("search=quynhx") == []
+    assert found(f"category={sick.pk}") == [sick_day.pk]
+    assert found(f"search=quynh&category={sick.pk}&page_size=1") == [sick_day.pk]

@@ -2841,8 +2841,10 @@ export interface operations {
     approvals_list: {
         parameters: {
             query?: {
+                category?: number;
                 page?: number;
                 page_size?: number;
+                search?: string;
             };
             header?: never;
             path?: never;

@@ -9,7 +9,7 @@ from core.etags import if_match
 from core.pagination import PageNumberPagination
 from core.queries import PageQuery
 from leaves.models import LeaveRequest
-from leaves.serializers.asks import ApprovalSerializer, RejectionSerializer
+from leaves.serializers.asks import ApprovalSerializer, ApprovalsQuery, RejectionSerializer
 from leaves.serializers.requests import LeaveRequestSerializer
 from leaves.services import approval
 from leaves.views.base import LeaveView
@@ -76,7 +76,7 @@ class ApprovalsView(LeaveView):
     """The requests whose turn is the caller's, oldest first."""
 
     permission_classes = [IsSettled, IsManagerOrAbove]
-    query_serializer = PageQuery
+    query_serializer = ApprovalsQuery
     pagination_class = PageNumberPagination
 
     @extend_schema(
@@ -85,8 +85,9 @@ class ApprovalsView(LeaveView):
         responses=LeaveRequestSerializer(many=True),
     )
     def get(self, request: Request) -> Response:
-        waiting = LeaveRequest.objects.awaiting(self.request.user).order_by("created_at", "id")
-        return self.page_of(waiting.with_people(), LeaveRequestSerializer, **self.shown_to_viewer())
+        waiting = LeaveRequest.objects.awaiting(self.request.user).matching(**self.query)
+        rows = waiting.with_people().order_by("created_at", "id")
+        return self.page_of(rows, LeaveRequestSerializer, **self.shown_to_viewer())
 
 
 class ApprovalHistoryView(LeaveView):
