@@ -144,6 +144,7 @@ def tell_of_adjustment(balance: LeaveBalance, *, person: User, hours: Decimal, a
         message=f"{balance.category.name} {balance.balance_year}: {hours:+} hours.",
         params={
             "category": balance.category.name,
+            "category_code": balance.category.code,
             "balance_year": balance.balance_year,
             "hours": str(hours),
             "actor": actor.full_name,
@@ -223,6 +224,7 @@ def _params(leave: LeaveRequest, actor: User | None) -> dict[str, Any]:
         "person": leave.user.full_name,
         "actor": actor.full_name if actor else None,
         "category": leave.category.name,
+        "category_code": leave.category.code,
         "start_date": leave.start_date.isoformat(),
         "end_date": leave.end_date.isoformat(),
         "hours": str(leave.hours),

@@ -57,6 +57,7 @@ def test_uses_the_held_hours_and_tells_the_person(
     assert (use.pending, use.used, use.actor) == (Decimal("-16.00"), Decimal("16.00"), approver)
     told = Notification.objects.get(notification_type="LEAVE_APPROVED")
     assert (told.user, told.params["actor"]) == (person, approver.full_name)
+    assert (told.params["category"], told.params["category_code"]) == ("Vacation", "VACATION")
     entry = AuditLog.objects.get(action="APPROVE")
     assert (entry.actor, entry.is_override) == (approver, False)
     assert entry.changes == {"status": ["PENDING", "APPROVED"]}
