@@ -1,4 +1,4 @@
-"""What must hold of stored data at every commit, asked of the database (leaves/invariants.sql)."""
+"""What must hold of stored data at every commit, asked of the database (leaves/invariants)."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection, transaction
 
-SOURCE = Path(__file__).resolve().parent.parent / "invariants.sql"
+SOURCES = sorted((Path(__file__).resolve().parent.parent / "invariants").glob("*.sql"))
 QUERY = re.compile(r"^-- name: (\w+)  (.+)\n((?:.*\n)*?)(?=\n-- name|\Z)", re.MULTILINE)
 SHOWN_ROWS = 10
 CHECKED_TABLES = (
@@ -48,8 +48,11 @@ class Violation:
 
 @cache
 def invariants() -> tuple[Invariant, ...]:
-    found = QUERY.findall(SOURCE.read_text(encoding="utf-8"))
-    return tuple(Invariant(name, rule, query.strip().rstrip(";")) for name, rule, query in found)
+    return tuple(
+        Invariant(name, rule, query.strip().rstrip(";"))
+        for source in SOURCES
+        for name, rule, query in QUERY.findall(source.read_text(encoding="utf-8"))
+    )
 
 
 @contextmanager
@@ -62,7 +65,7 @@ def snapshot() -> Iterator[None]:
 
 
 def violations(now: datetime) -> list[Violation]:
-    """Every invariant that does not hold, in the order of the file."""
+    """Every invariant that does not hold, in the order of the files."""
     kept_for = timedelta(days=settings.AUDIT_RETENTION_YEARS * DAYS_OF_YEAR - 1)
     broken = [_check(invariant, now - kept_for) for invariant in invariants()]
     return [violation for violation in broken if violation is not None]
