@@ -1,4 +1,4 @@
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -53,7 +53,7 @@ def lookups_of(query: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
     found = {lookup: query[name] for name, lookup in FILTERS.items() if name in query}
     if "from" in query:
         found["created_at__gte"] = datetime.combine(query["from"], time.min, zone)
-    if "to" in query:
+    if query.get("to", date.max) < date.max:
         found["created_at__lt"] = datetime.combine(query["to"] + timedelta(days=1), time.min, zone)
     return found
 

@@ -155,6 +155,12 @@ def test_days_are_those_of_the_reader(as_user: SignIn, hr: User) -> None:
     assert ids(client.get(URL, {"from": "2026-03-03"})) == [next_day.pk]
 
 
+def test_the_last_day_there_is_ends_nothing(as_user: SignIn, hr: User) -> None:
+    entry = at(datetime(2026, 3, 2, 12, 0, tzinfo=UTC), entity=hr.entity)
+
+    assert ids(as_user(hr).get(URL, {"to": "9999-12-31"})) == [entry.pk]
+
+
 def test_search_reads_labels_names_and_addresses(as_user: SignIn, hr: User) -> None:
     grace = UserFactory(
         colleague_of=hr, first_name="Grace", last_name="Hopper", email="navy@company.example"
