@@ -107,14 +107,21 @@ def _after(cursor: str) -> Q:
     """Rows behind the one the cursor names. Raises InvalidInputError on one we did not write."""
     try:
         first, last, pk = json.loads(base64.urlsafe_b64decode(cursor.encode()))
-        first, last, pk = str(first), str(last), int(pk)
-    except (binascii.Error, ValueError, TypeError) as exc:
+        first, last, pk = _storable(str(first)), _storable(str(last)), int(pk)
+    except (binascii.Error, OverflowError, ValueError, TypeError) as exc:
         raise InvalidInputError("This cursor is not one of ours.", pointer="cursor") from exc
     return (
         Q(first_name__gt=first)
         | Q(first_name=first, last_name__gt=last)
         | Q(first_name=first, last_name=last, pk__gt=pk)
     )
+
+
+def _storable(name: str) -> str:
+    """Raises ValueError for what no name in the database can be compared with."""
+    if b"\0" in name.encode():
+        raise ValueError(name)
+    return name
 
 
 def _events(authority: Authority, page: Sequence[User], window: Window) -> list[Event]:

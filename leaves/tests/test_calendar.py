@@ -1,5 +1,7 @@
 """calendar/: who is away, and how much of it whom is shown."""
 
+import json
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import date, time
 from typing import Any, cast
@@ -176,6 +178,10 @@ def test_members_come_in_pages_that_neither_repeat_nor_miss_anyone(
     assert sorted(seen) == sorted(everyone)
 
 
+def cursor(key: list[Any]) -> str:
+    return urlsafe_b64encode(json.dumps(key).encode()).decode()
+
+
 @pytest.mark.parametrize(
     ("_case", "query"),
     [
@@ -185,6 +191,9 @@ def test_members_come_in_pages_that_neither_repeat_nor_miss_anyone(
         ("half a month", {"month": 3}),
         ("another's cursor", {"cursor": "bm9uc2Vuc2U="}),
         ("a cursor that is none", {"cursor": "%%%"}),
+        ("a name with NUL", {"cursor": cursor(["a\0", "b", 1])}),
+        ("a name with half a character", {"cursor": cursor(["a", "\ud800", 1])}),
+        ("an endless number", {"cursor": cursor(["a", "b", float("inf")])}),
         ("an unknown word", {"colour": "red"}),
     ],
 )
