@@ -112,6 +112,7 @@ def test_refuses_an_expired_token(as_user: SignIn, ada: User, test_clock: Clock)
 
 def test_refuses_what_it_does_not_know(as_user: SignIn, ada: User) -> None:
     client = as_user(ada)
+    client.handler.enforce_csrf_checks = True
 
     post, query = client.post(URL), client.get(f"{URL}?page=1")
 
