@@ -2,7 +2,9 @@
 
 import codecs
 import csv
+import re
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +14,6 @@ from typing import IO, Any
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Concat, Trim
 from openpyxl import Workbook
-from openpyxl.utils.escape import escape
 
 from core.constants import AuditAction
 from core.services.audit_log_service import record
@@ -38,7 +39,8 @@ COLUMNS = (
 )
 ROWS_AT_ONCE = 2000
 FORMULA_STARTS = frozenset("=+-@")
-FIRST_PRINTABLE = " "
+# What XML cannot hold, and text that already looks like the escape of it.
+UNSPEAKABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def as_xlsx(rows: QuerySet[LeaveRequest, tuple[Any, ...]]) -> IO[bytes]:
     sheet = book.create_sheet("Leave")
     sheet.append(COLUMNS)
     for row in rows.iterator(chunk_size=ROWS_AT_ONCE):
-        sheet.append([escape(cell) for cell in _cells(row)])
+        sheet.append([_spoken(cell) for cell in _cells(row)])
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the response closes it
     book.save(file)
     file.seek(0)
@@ -145,12 +147,19 @@ def _text(value: Any) -> str:
     return str(value)
 
 
+def _spoken(text: str) -> str:
+    """As a workbook writes it: ECMA-376, 22.4.2.4, `_xHHHH_`."""
+    return UNSPEAKABLE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
 def safe(text: str) -> str:
     """A leading apostrophe where a spreadsheet could take the text for a formula.
 
     OWASP, CSV Injection: = + - @ and control characters start one, also behind blanks.
     """
-    first = text.lstrip(" ")[:1]
-    if first and (first in FORMULA_STARTS or first < FIRST_PRINTABLE or first == "\x7f"):
-        return f"'{text}"
-    return text
+    first = next((char for char in text if _is_control(char) or not char.isspace()), "")
+    return f"'{text}" if first in FORMULA_STARTS or _is_control(first) else text
+
+
+def _is_control(char: str) -> bool:
+    return char != "" and unicodedata.category(char) == "Cc"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Any, cast
 
@@ -81,7 +82,9 @@ def test_one_row_a_request_in_the_order_of_the_columns(
 def test_a_workbook_says_the_same_and_holds_no_formula(
     as_user: SignIn, person: User, hr: User
 ) -> None:
+    controls = "".join(map(chr, (*range(1, 32), 127, 133)))
     submit(person, notes="\x01 first")
+    submit(person, date(2026, 3, 10), notes=f"all{controls}_x0041_\ufffe.")
 
     table = xlsx_rows(as_user(hr))
 
@@ -90,6 +93,12 @@ def test_a_workbook_says_the_same_and_holds_no_formula(
     assert row["person"] == "'=SUM(A1) Bell_x0007_"
     assert row["notes"] == "'_x0001_ first"
     assert row["hours"] == "8.00"
+    assert read_by_a_spreadsheet(table[2][-1]) == f"all{controls}_x0041_\ufffe."
+
+
+def read_by_a_spreadsheet(text: str) -> str:
+    """ECMA-376, 22.4.2.4: `_xHHHH_` stands for a character XML cannot hold."""
+    return re.sub("_x([0-9A-F]{4})_", lambda found: chr(int(found[1], 16)), text)
 
 
 def test_holds_what_overlaps_the_days_asked_for(as_user: SignIn, person: User, hr: User) -> None:
@@ -160,6 +169,11 @@ def test_refuses_what_is_no_selection(
         ("\t=1", "'\t=1"),
         ("\x00", "'\x00"),
         ("\x7f", "'\x7f"),
+        ("\x85", "'\x85"),
+        (" \t text", "' \t text"),
+        ("\u00a0=1+1", "'\u00a0=1+1"),
+        ("\u3000@SUM", "'\u3000@SUM"),
+        ("\u00a0text", "\u00a0text"),
         ("Trần = Minh", "Trần = Minh"),
         ("", ""),
         ("   ", "   "),
