@@ -19,7 +19,7 @@ from leaves.services.ledger import Cause
 from leaves.services.locks import lock_request
 from leaves.services.pricing import price_dates
 from leaves.services.states import require_state
-from leaves.services.turns import deciders_of
+from leaves.services.turns import concerned_by
 from users.models import User
 
 
@@ -67,8 +67,7 @@ def give_up(leave: LeaveRequest, *, actor: User | None, now: datetime) -> LeaveR
 def _cancel_whole(leave: LeaveRequest, actor: User | None, cause: Cause) -> LeaveRequest:
     before = leave.status
     was_pending = before == LeaveStatus.PENDING
-    concerned = deciders_of(leave) if was_pending else [leave.decided_by_id]
-    others = {pk for pk in (*concerned, leave.user.approver_id) if pk is not None}
+    others = concerned_by(leave)
 
     move_charges(leave, LedgerKind.RELEASE if was_pending else LedgerKind.RETURN, cause)
     leave.status, leave.cancelled_by, leave.cancelled_at = LeaveStatus.CANCELLED, actor, cause.now

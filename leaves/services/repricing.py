@@ -5,7 +5,7 @@ hours move in REPRICE rows; a request left without hours is cancelled by the sys
 are lacking it keeps its price and is reported.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -24,7 +24,7 @@ from leaves.services.approval import move_charges
 from leaves.services.ledger import Cause, Delta
 from leaves.services.locks import lock_person
 from leaves.services.pricing import price_dates
-from leaves.services.turns import deciders_of
+from leaves.services.turns import concerned_by
 from users.models import User
 
 
@@ -87,7 +87,7 @@ def _reprice_one(leave: LeaveRequest, actor: User | None, now: datetime) -> Effe
         entity_id=leave.user.entity_id,
         changes={"hours": [str(before), str(after)]},
     )
-    messages.tell_of_repricing(leave, before=before, others=_concerned(leave), actor=actor)
+    messages.tell_of_repricing(leave, before=before, others=concerned_by(leave), actor=actor)
     return Effect(leave.pk, before, after, RepriceOutcome.REPRICED)
 
 
@@ -146,7 +146,7 @@ def _balances(
 
 def _cancel(leave: LeaveRequest, now: datetime) -> None:
     before = leave.status
-    others = _concerned(leave)
+    others = concerned_by(leave)
     kind = LedgerKind.RELEASE if before == LeaveStatus.PENDING else LedgerKind.RETURN
     move_charges(leave, kind, Cause(actor_id=None, now=now, request=leave))
     leave.status, leave.cancelled_at = LeaveStatus.CANCELLED, now
@@ -159,12 +159,3 @@ def _cancel(leave: LeaveRequest, now: datetime) -> None:
         changes={"status": [before, leave.status]},
     )
     messages.tell_of_cancellation(leave, others=others, actor=None, reason="")
-
-
-def _concerned(leave: LeaveRequest) -> set[int]:
-    """Whoever's turn it is, or who decided, and the approver."""
-    if leave.status == LeaveStatus.PENDING:
-        deciders: Iterable[int | None] = deciders_of(leave)
-    else:
-        deciders = [leave.decided_by_id]
-    return {pk for pk in (*deciders, leave.user.approver_id) if pk is not None}

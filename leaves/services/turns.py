@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
+from leaves.constants import LeaveStatus
 from leaves.models import LeaveRequest
 from users.constants import DECIDERS, Role
 from users.models import User
@@ -32,6 +33,19 @@ def deciders_of(leave: LeaveRequest, *, instead: User | None = None) -> list[int
         if ids:
             return sorted(ids)
     return []
+
+
+def concerned_by(leave: LeaveRequest) -> set[int]:
+    """Who is told of what befalls a live request: whoever's turn it is or who decided it.
+
+    And the approver, unless they decide for nobody any more.
+    """
+    if leave.status == LeaveStatus.PENDING:
+        concerned = set(deciders_of(leave))
+    else:
+        concerned = set() if leave.decided_by_id is None else {leave.decided_by_id}
+    approver = leave.user.approver
+    return concerned | ({approver.pk} if approver is not None and approver.is_decider else set())
 
 
 def _stand_ins(

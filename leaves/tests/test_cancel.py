@@ -76,6 +76,17 @@ def test_approved_leave_returns_its_hours_and_who_decided_is_told(
     assert_books_agree()
 
 
+def test_an_approver_who_no_longer_decides_is_told_nothing(
+    as_user: SignIn, person: User, approver: User, hr: User
+) -> None:
+    leave = approve(submit(person), hr)
+    User.objects.filter(pk=approver.pk).update(role="EMPLOYEE")
+
+    as_user(person).delete(url(leave))
+
+    assert told_of_cancellation() == {hr.pk}
+
+
 def test_a_pending_request_is_taken_back_even_when_it_began(
     as_user: SignIn, person: User, test_clock: Clock
 ) -> None:
