@@ -148,6 +148,6 @@ def _audit(holiday: PublicHoliday, before: Mapping[str, Any], actor: User) -> No
         action=AuditAction.HOLIDAY_CHANGE,
         actor_id=actor.pk,
         target=holiday,
-        entity_id=holiday.entity_id,
+        entity_id=holiday.entity_id or actor.entity_id,
         changes={n: [before[n], after[n]] for n in AUDITED if before[n] != after[n]},
     )

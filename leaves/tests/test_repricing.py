@@ -109,6 +109,20 @@ def test_a_request_left_without_hours_is_cancelled_by_the_system(
     assert {row.user_id for row in told} == {person.pk, person.approver_id}
 
 
+def test_an_approver_who_no_longer_decides_is_told_nothing(
+    as_user: SignIn, person: User, hr: User
+) -> None:
+    User.objects.filter(pk=person.approver_id).update(role="EMPLOYEE")
+    submit(person, date(2026, 3, 9), date(2026, 3, 10))
+    submit(person, date(2026, 3, 11))
+    Notification.objects.all().delete()
+
+    planned = plan(as_user, UserFactory(admin=True), entity=hr.entity_id, end_date="2026-03-11")
+
+    assert [row["outcome"] for row in planned["affected"]] == ["REPRICED", "CANCELLED"]
+    assert {row.user_id for row in Notification.objects.all()} == {person.pk, hr.pk}
+
+
 def test_leave_keeps_its_price_where_hours_are_lacking(
     as_user: SignIn, person: User, hr: User
 ) -> None:
@@ -240,6 +254,14 @@ def test_who_may_plan_a_holiday_where(
 
     assert response.status_code == status
     assert PublicHoliday.objects.exists() is (status == 201)
+
+
+def test_a_holiday_of_everyone_is_kept_in_the_log_of_who_planned_it(as_user: SignIn) -> None:
+    admin = UserFactory(admin=True)
+
+    as_user(admin).post(URL, TUESDAY)
+
+    assert AuditLog.objects.get(action="HOLIDAY_CHANGE").entity == admin.entity
 
 
 def test_hr_does_not_touch_holidays_of_everyone_or_of_others(as_user: SignIn, hr: User) -> None:

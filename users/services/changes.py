@@ -66,7 +66,7 @@ def audit(
         action=action,
         actor_id=actor.pk if actor else None,
         target=person,
-        entity_id=person.entity_id,
+        entity_id=person.entity_id or (actor.entity_id if actor else None),
         changes=changes,
     )
 

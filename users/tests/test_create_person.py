@@ -92,13 +92,16 @@ def test_hr_creates_in_their_own_entity_without_saying_so(as_user: SignIn, hr: U
 
 
 def test_admin_creates_anywhere(as_user: SignIn, hr: User) -> None:
-    client = as_user(UserFactory(admin=True))
+    admin = UserFactory(admin=True)
+    client = as_user(admin)
 
     placed = client.post(URL, GRACE | place(hr) | {"role": "ADMIN"})
     rootless = client.post(URL, GRACE | {"email": "b@acme.example"})
 
     assert placed.json()["entity"]["id"] == hr.entity_id
     assert rootless.json()["entity"] is None
+    entities = {entry.target_id: entry.entity for entry in AuditLog.objects.all()}
+    assert entities == {placed.json()["id"]: hr.entity, rootless.json()["id"]: admin.entity}
 
 
 @pytest.mark.parametrize("traits", [{}, {"manager": True}])
