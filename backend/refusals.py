@@ -17,12 +17,14 @@ def refuse_unsafe(
     origins: Collection[str],
     database_password: str,
     rate_limit_factor: int,
+    metrics_token: str,
 ) -> None:
     """Raise ImproperlyConfigured on the first value that is not fit for production."""
-    for name, key in keys.items():
+    secrets = {**keys, "METRICS_TOKEN": metrics_token} if metrics_token else keys
+    for name, key in secrets.items():
         _refuse_weak_key(name, key, known_keys)
-    if len(set(keys.values())) < len(keys):
-        raise ImproperlyConfigured(f"{' and '.join(keys)} must differ from each other.")
+    if len(set(secrets.values())) < len(secrets):
+        raise ImproperlyConfigured(f"{' and '.join(secrets)} must differ from each other.")
     if not hosts or "*" in hosts:
         raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts, and not be empty or *.")
     if any("*" in origin for origin in origins):

@@ -16,6 +16,7 @@ VERSION = "1.0.0"
 DEVELOPMENT_KEY = "development-only-key-never-used-with-debug-off"
 SECRET_KEY = env_str("SECRET_KEY", DEVELOPMENT_KEY if DEBUG else "")
 JWT_SECRET_KEY = env_str("JWT_SECRET_KEY", DEVELOPMENT_KEY[::-1] if DEBUG else "")
+METRICS_TOKEN = env_str("METRICS_TOKEN")  # without one, /metrics is not there
 
 # Hosts and origins
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else "")
@@ -191,7 +192,7 @@ CSRF_COOKIE_PATH = SESSION_COOKIE_PATH = "/admin/"  # Only its pages have forms 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 if not DEBUG:
     SECURE_SSL_REDIRECT = env_bool("SECURE_SSL_REDIRECT", True)
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
@@ -294,4 +295,5 @@ if not DEBUG:
         origins=CORS_ALLOWED_ORIGINS,
         database_password=DATABASES["default"]["PASSWORD"],
         rate_limit_factor=RATE_LIMIT_FACTOR,
+        metrics_token=METRICS_TOKEN,
     )

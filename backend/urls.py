@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from backend.views import client, documentation, health
+from backend.views import client, documentation, health, metrics
 from backend.views.effective_settings import EffectiveSettingsView
 from backend.views.unread_count import unread_count
 from core.urls import notification_urlpatterns
@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     # Client routes hold no dot; files and the API answer 404 by themselves.
     re_path(r"^(?!(?:admin|api|assets|static)(?:/|$))[^.]*$", client.index, name="client"),
 ]

@@ -11,6 +11,7 @@ os.environ.setdefault("DB_POOL_MAX", "10")
 django.setup(set_prefix=False)
 
 from backend.handler import Handler  # noqa: E402
+from backend.metrics import watch_pool  # noqa: E402
 from backend.startup import refuse_unsafe_database  # noqa: E402
 
 application = Handler()
@@ -18,3 +19,5 @@ application = Handler()
 if not settings.DEBUG:
     refuse_unsafe_database()
     connection.close()
+
+watch_pool()

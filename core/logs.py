@@ -11,6 +11,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from structlog.typing import EventDict, Processor, WrappedLogger
 
+from core.metrics import count_request
+
 logger = logging.getLogger("core.requests")
 
 LINE = ("method", "path", "status", "duration_ms", "statements")
@@ -49,12 +51,13 @@ def _exceptions_without_rows(_: WrappedLogger, __: str, event: EventDict) -> Eve
 
 
 class RequestLine:
-    """One line per request: what was asked, what came of it, and what it cost."""
+    """What was asked, what came of it, and what it cost: one line, and the counts of metrics."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         self.status = 500
         self.statements = 0
+        self.in_database = 0.0
 
     def __enter__(self) -> Self:
         self.started = perf_counter()
@@ -70,17 +73,29 @@ class RequestLine:
         self, kind: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
     ) -> None:
         self.counting.__exit__(kind, exc, tb)
+        seconds = perf_counter() - self.started
         facts = {
             "method": self.request.method,
             "path": self.request.path,
             "status": self.status,
-            "duration_ms": round((perf_counter() - self.started) * 1000, 1),
+            "duration_ms": round(seconds * 1000, 1),
             "statements": self.statements,
         }
         logger.info("request", extra=facts)
+        count_request(
+            self.request,
+            status=self.status,
+            seconds=seconds,
+            statements=self.statements,
+            in_database=self.in_database,
+        )
 
     def _count(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
     ) -> Any:
         self.statements += 1
-        return execute(sql, params, many, context)
+        started = perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            self.in_database += perf_counter() - started

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from redis.exceptions import RedisError
 
 from core.errors import ThrottledError
+from core.metrics import cache_lookups
 
 logger = logging.getLogger(__name__)
 
@@ -56,9 +57,12 @@ def _count(allowance: Allowance, window: int) -> int:
     key = f"calls:{allowance.scope}:{whom}:{window}"
     try:
         if cache.add(key, 1, 2 * WINDOW_SECONDS):
+            cache_lookups.labels("miss").inc()
             return 1
+        cache_lookups.labels("hit").inc()
         return cache.incr(key)
     except (RedisError, OSError):
         # Limits protect the service; without their counter it serves rather than refuses.
+        cache_lookups.labels("error").inc()
         logger.exception("the cache does not count calls")
         return 0

@@ -1,7 +1,10 @@
 """How the API is served: 4 workers x 4 threads, in development, tests and production alike."""
 
+import os
 from pathlib import Path
 from typing import Any
+
+from deploy.metrics_folder import prepare, remove_own
 
 wsgi_app = "backend.wsgi:application"
 workers = 4
@@ -20,6 +23,10 @@ memory = Path("/dev/shm")  # noqa: S108
 worker_tmp_dir = str(memory) if memory.is_dir() else None
 control_socket_disable = True
 
+# The workers count in files that they add up for Prometheus.
+if os.environ.get("METRICS_TOKEN"):
+    prepare()
+
 
 def pre_fork(server: Any, worker: Any) -> None:
     """A connection must not be shared: what the start opened ends before a worker is made."""
@@ -28,3 +35,15 @@ def pre_fork(server: Any, worker: Any) -> None:
     for connection in connections.all(initialized_only=True):
         connection.close()
         connection.close_pool()
+
+
+def child_exit(server: Any, worker: Any) -> None:
+    """What a worker has counted stays; the connections it held are gone."""
+    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415 not earlier
+
+        mark_process_dead(worker.pid)
+
+
+def on_exit(server: Any) -> None:
+    remove_own()

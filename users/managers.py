@@ -1,9 +1,11 @@
 """Reads and creation of people."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
+from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.db.models.functions import Lower
 
 from core.querysets import LockingQuerySet
@@ -81,6 +83,15 @@ class LoginQuerySet(LockingQuerySet["Login"]):
     def live(self) -> Self:
         """Not ended, of somebody who may still sign in."""
         return self.filter(ended_at__isnull=True, user__is_active=True)
+
+    def people_since(self, moment: datetime) -> int:
+        """How many people signed in or renewed a login since then; served by the live tokens."""
+        renewed = moment + settings.REFRESH_TOKEN_LIFETIME
+        used = self.filter(
+            refresh_tokens__spent_at__isnull=True, refresh_tokens__expires_at__gt=renewed
+        )
+        people: int = used.aggregate(people=Count("user", distinct=True))["people"]
+        return people
 
     def with_person(self) -> Self:
         return self.select_related(

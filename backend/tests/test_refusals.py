@@ -34,6 +34,12 @@ from backend.tests import production
         ({"DATABASE_URL": "postgresql://a:postgres@db/leave"}, "password of the demo database"),
         ({"DATABASE_URL": ""}, "DATABASE_URL must be set"),
         ({"DATABASE_URL": "mysql://a:b@db/leave"}, "DATABASE_URL must be set"),
+        ({"METRICS_TOKEN": "short"}, "METRICS_TOKEN must be a random key of at least 50"),
+        ({"METRICS_TOKEN": "a" * 60}, "METRICS_TOKEN must be a random key"),
+        (
+            {"METRICS_TOKEN": production.KEYS["JWT_SECRET_KEY"]},
+            "SECRET_KEY and JWT_SECRET_KEY and METRICS_TOKEN must differ",
+        ),
         ({"RATE_LIMIT_FACTOR": "0"}, "RATE_LIMIT_FACTOR is 0"),
         ({"NUM_PROXIES": "many"}, "NUM_PROXIES must be a whole number"),
         ({"DEBUG": "perhaps"}, "DEBUG must be true or false"),

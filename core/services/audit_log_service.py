@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import models, transaction
 
 from core import clock
 from core.constants import AuditAction
 from core.context import current
+from core.metrics import count_action
 from core.models import AuditLog
 
 LONGEST_LABEL = 200
@@ -48,6 +49,7 @@ def record(
     if instant is not None:
         entry.created_at = instant
     entry.save(force_insert=True)
+    transaction.on_commit(count_action(action), robust=True)
     return entry
 
 

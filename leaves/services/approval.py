@@ -13,6 +13,7 @@ from leaves import messages
 from leaves.authority import Authority
 from leaves.constants import LeaveStatus, LedgerKind
 from leaves.errors import AttachmentRequiredError, RejectWindowClosedError
+from leaves.metrics import count_decision
 from leaves.models import LeaveRequest
 from leaves.services import ledger
 from leaves.services.ledger import Cause
@@ -148,6 +149,8 @@ def _record(
     before: LeaveStatus,
     reason: str = "",
 ) -> None:
+    if before == LeaveStatus.PENDING:
+        count_decision(leave)
     changes: Mapping[str, list[str]] = {"status": [before, leave.status]}
     record(
         action=action,

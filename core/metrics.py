@@ -1,0 +1,75 @@
+"""What each process counts for Prometheus; labels are routes, codes and verbs, never people."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+REGISTRY = CollectorRegistry()
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
+
+requests = Counter(
+    "http_requests", "Answered requests.", ["method", "route", "status"], registry=REGISTRY
+)
+durations = Histogram(
+    "http_request_duration_seconds",
+    "From the first middleware to the first byte of the answer.",
+    ["method", "route"],
+    registry=REGISTRY,
+    buckets=SECONDS,
+)
+database_seconds = Counter(
+    "http_request_database_seconds",
+    "Spent in statements; divided by http_requests, of one request.",
+    ["method", "route"],
+    registry=REGISTRY,
+)
+database_statements = Counter(
+    "http_request_database_statements",
+    "Sent to the database; divided by http_requests, of one request.",
+    ["method", "route"],
+    registry=REGISTRY,
+)
+connections_in_use = Gauge(
+    "database_connections_in_use",
+    "Taken out of the pools of all workers.",
+    registry=REGISTRY,
+    multiprocess_mode="livesum",
+)
+connections_max = Gauge(
+    "database_connections_max",
+    "The most that the pools of all workers hold.",
+    registry=REGISTRY,
+    multiprocess_mode="livesum",
+)
+cache_lookups = Counter(
+    "cache_lookups", "Keys that the cache had, or had not.", ["result"], registry=REGISTRY
+)
+actions = Counter("audited_actions", "Audited and committed.", ["action"], registry=REGISTRY)
+
+
+def count_request(
+    request: HttpRequest, *, status: int, seconds: float, statements: int, in_database: float
+) -> None:
+    method = request.method if request.method in METHODS else "OTHER"
+    route = route_of(request)
+    requests.labels(method, route, status).inc()
+    durations.labels(method, route).observe(seconds)
+    if statements:
+        database_seconds.labels(method, route).inc(in_database)
+        database_statements.labels(method, route).inc(statements)
+
+
+def route_of(request: HttpRequest) -> str:
+    """The pattern that matched, so that no id or guess of a client makes another label."""
+    match = request.resolver_match
+    if match is None:
+        return "none"
+    is_expression = match.route.startswith("^")
+    return str(match.url_name) if is_expression else match.route
+
+
+def count_action(action: str) -> Callable[[], None]:
+    """For `transaction.on_commit`."""
+    return actions.labels(action).inc
