@@ -57,7 +57,16 @@ export async function signIn(page: Page, email: string, password: string) {
 /** Nothing is loading any more. */
 export async function settled(page: Page) {
   await page.getByRole("status", { name: "Loading" }).first().waitFor({ state: "detached" });
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+  await page.evaluate(async () => {
+    const nextFrame = () => new Promise(requestAnimationFrame);
+    // A change of this very moment moves from the next frame on, and one movement may start another.
+    for (let calm = 0; calm < 2; calm += 1) {
+      await nextFrame();
+      const moving = document.getAnimations().filter(({ playState }) => playState === "running");
+      if (moving.length > 0) calm = 0;
+      await Promise.all(moving.map((animation) => animation.finished.catch(() => null)));
+    }
+  });
 }
 
 export const picture = (page: Page, name: string) => page.screenshot({ path: `artifacts/${name}.png` });
