@@ -1,6 +1,6 @@
 import { EllipsisOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
+import { NavLink, useLocation } from "react-router";
 
 import { Flyout } from "@/components/Flyout";
 import { useMe } from "@/features/auth/AuthContext";
@@ -24,17 +24,7 @@ export function Navigation() {
           </li>
         ))}
         <li className={styles.phoneOnly}>
-          <Flyout label={t("navigation.more")} panelLabel={t("navigation.more")} button={<MoreButton />}>
-            {(close) => (
-              <ul className={styles.more}>
-                {entries.slice(ON_PHONES).map((entry) => (
-                  <li key={entry.to}>
-                    <EntryLink entry={entry} onChosen={close} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Flyout>
+          <More entries={entries.slice(ON_PHONES)} />
         </li>
       </ul>
     </nav>
@@ -53,12 +43,33 @@ function EntryLink({ entry: { to, word, icon }, onChosen }: { entry: Entry; onCh
   );
 }
 
-function MoreButton() {
+function More({ entries }: { entries: Entry[] }) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const current = entries.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const word = t("navigation.more");
   return (
-    <span className={styles.moreButton}>
-      <EllipsisOutlined className={styles.icon} aria-hidden />
-      <span className={styles.word}>{t("navigation.more")}</span>
-    </span>
+    <Flyout
+      label={current ? `${word}, ${t(`navigation.${current.word}`)}` : word}
+      panelLabel={word}
+      opens="above"
+      isCurrent={current !== undefined}
+      button={
+        <span className={styles.moreButton}>
+          <EllipsisOutlined className={styles.icon} aria-hidden />
+          <span className={styles.word}>{word}</span>
+        </span>
+      }
+    >
+      {(close) => (
+        <ul className={styles.more}>
+          {entries.map((entry) => (
+            <li key={entry.to}>
+              <EntryLink entry={entry} onChosen={close} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Flyout>
   );
 }

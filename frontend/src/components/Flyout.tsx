@@ -7,11 +7,15 @@ type Props = {
   label: string;
   panelLabel: string;
   button: ReactNode;
+  /** Where the panel opens: under the button, or over it from a bar at the screen's lower edge. */
+  opens?: "below" | "above";
+  /** What the panel leads to is being shown. */
+  isCurrent?: boolean;
   children: (close: () => void) => ReactNode;
 };
 
-/** A round button that opens a panel next to it; Escape or a press elsewhere closes it. */
-export function Flyout({ label, panelLabel, button, children }: Props) {
+/** A button that opens a panel next to it; Escape or a press elsewhere closes it. */
+export function Flyout({ label, panelLabel, button, opens = "below", isCurrent = false, children }: Props) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -38,7 +42,7 @@ export function Flyout({ label, panelLabel, button, children }: Props) {
   }, [open]);
 
   return (
-    <div ref={root} className={styles.flyout}>
+    <div ref={root} className={styles.flyout} data-opens={opens}>
       <button
         ref={trigger}
         type="button"
@@ -46,6 +50,7 @@ export function Flyout({ label, panelLabel, button, children }: Props) {
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={label}
+        aria-current={isCurrent || undefined}
         onClick={() => setOpen(!open)}
       >
         {button}

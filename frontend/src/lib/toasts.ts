@@ -1,11 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-export type Toast = { id: number; text: string };
+export type Toast = { id: number; text: string; undo: (() => unknown) | undefined };
 
 const SHOWN_FOR = 5_000;
+const SHOWN_WITH_UNDO = 8_000;
 
 let toasts: Toast[] = [];
 let lastId = 0;
+let isHeld = false;
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
 const listeners = new Set<() => void>();
 
 function set(next: Toast[]) {
@@ -13,14 +16,38 @@ function set(next: Toast[]) {
   listeners.forEach((notify) => notify());
 }
 
-export const dismiss = (id: number) => set(toasts.filter((toast) => toast.id !== id));
+export function dismiss(id: number) {
+  clearTimeout(timers.get(id));
+  timers.delete(id);
+  set(toasts.filter((toast) => toast.id !== id));
+  if (toasts.length === 0) isHeld = false;
+}
 
-/** Says that something has happened. What went wrong is said where it went wrong, not here. */
-export function toast(text: string) {
+function countDown({ id, undo }: Toast) {
+  timers.set(id, setTimeout(() => dismiss(id), undo ? SHOWN_WITH_UNDO : SHOWN_FOR));
+}
+
+/** Nothing disappears while somebody points at it or has the keyboard in it. */
+export function hold() {
+  isHeld = true;
+  timers.forEach((timer) => clearTimeout(timer));
+}
+
+export function release() {
+  if (!isHeld) return;
+  isHeld = false;
+  toasts.forEach(countDown);
+}
+
+/**
+ * Says that something has happened. What went wrong is said where it went wrong, not here.
+ * `undo` is given only where a call takes the thing back.
+ */
+export function toast(text: string, { undo }: { undo?: () => unknown } = {}) {
   lastId += 1;
-  const id = lastId;
-  set([...toasts, { id, text }]);
-  setTimeout(() => dismiss(id), SHOWN_FOR);
+  const made = { id: lastId, text, undo };
+  set([...toasts, made]);
+  if (!isHeld) countDown(made);
 }
 
 function subscribe(notify: () => void) {
