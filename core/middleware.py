@@ -4,6 +4,7 @@ import logging
 import re
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 
 import structlog
 from django.conf import settings
@@ -23,6 +24,7 @@ logger = logging.getLogger(__name__)
 DATABASE_GONE = (OperationalError, InterfaceError, PoolTimeout)
 Answer = Callable[[HttpRequest], HttpResponse]
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
+PIECE, MOST_PIECES = 65_536, 256
 CHARSETS = frozenset({"", "utf-8", "utf8", "us-ascii"})
 
 
@@ -57,8 +59,9 @@ class ProblemMiddleware:
         if not _is_api(request):
             return self.get_response(request)
         response = _refused_unread(request) or self.get_response(request)
-        if response.status_code >= 400 and not _is_json(response):  # noqa: PLR2004
-            response = _as_problem(response)
+        if response.status_code >= 400:  # noqa: PLR2004
+            _read_away(request)
+            response = response if _is_json(response) else _as_problem(response)
         # Views whose answers may be revalidated with an ETag say so themselves.
         response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -90,6 +93,17 @@ def _refused_unread(request: HttpRequest) -> HttpResponse | None:
     if (request.content_params or {}).get("charset", "").lower() not in CHARSETS:
         return plain_problem(415, detail="Bodies are read as UTF-8 only.")
     return None
+
+
+def _read_away(request: HttpRequest) -> None:
+    """What is left of a refused body, within bounds.
+
+    A server that has unread bytes closes the connection, and the answer may be lost with it.
+    """
+    with suppress(OSError):  # The client has gone.
+        for _ in range(MOST_PIECES):
+            if not request.read(PIECE):
+                return
 
 
 def _as_problem(response: HttpResponse) -> HttpResponse:

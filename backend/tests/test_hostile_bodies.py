@@ -1,9 +1,12 @@
 """Bodies that only some endpoints would stumble over."""
 
 import json
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
+from django.test import RequestFactory
 from rest_framework.test import APIClient
 
 from conftest import SignIn
@@ -22,6 +25,30 @@ def test_logging_in_takes_an_object(body: bytes) -> None:
 
     assert response.status_code == 400
     assert response.json()["detail"] == "The body must be a JSON object."
+
+
+@pytest.mark.parametrize(
+    ("size", "content_type", "status"),
+    [
+        (1_000_001, "application/json", 413),
+        (6_000_001, "multipart/form-data; boundary=b", 413),
+        (900_000, "multipart/form-data; boundary=b", 401),
+        (900_000, "text/plain", 401),
+    ],
+)
+def test_a_refused_body_is_read_away_for_the_next_request_of_the_connection(
+    size: int, content_type: str, status: int
+) -> None:
+    sent = BytesIO(b"x" * size)
+    request = RequestFactory().generic(
+        "POST", "/api/v1/leaves/attachments/", content_type=content_type
+    )
+    request.META |= {"CONTENT_LENGTH": str(size), "wsgi.input": sent}
+    request = WSGIRequest(request.META)
+
+    response = WSGIHandler().get_response(request)
+
+    assert (response.status_code, sent.read()) == (status, b"")
 
 
 @pytest.mark.parametrize("number", ["1e999", "-1e999", "NaN", "Infinity"])
