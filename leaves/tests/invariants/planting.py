@@ -6,10 +6,12 @@ from decimal import Decimal
 from django.db import connection
 
 from leaves.models import BusinessTrip
-from leaves.services import balances, business_trips, invariants
+from leaves.services import balances, business_trips, holidays, invariants
 from leaves.services.business_trips import Journey
+from leaves.services.holidays import Plan
 from leaves.tests.factories import TEST_NOW, vacation
 from users.models import User
+from users.services import management
 
 
 def approver_of(person: User) -> User:
@@ -23,7 +25,7 @@ def hr_of(person: User) -> User:
     return found
 
 
-def plant(statement: str, *values: str | int | Decimal | None) -> None:
+def plant(statement: str, *values: str | int | Decimal | list[str] | None) -> None:
     """Write past constraints and triggers; what was written before is judged first."""
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -86,3 +88,12 @@ def adjust(person: User) -> None:
 
 def book(person: User, start: date) -> BusinessTrip:
     return business_trips.book(traveller=person, journey=Journey(start, start), now=TEST_NOW)
+
+
+def set_up(person: User, actor: User, **values: object) -> User:
+    return management.set_up_person(actor=actor, person_id=person.pk, values=values, now=TEST_NOW)
+
+
+def plan_holiday(actor: User, day: date) -> None:
+    facts = Plan("Founders' Day", day, day, actor.entity, None)
+    holidays.plan(facts=facts, actor=actor, now=TEST_NOW)

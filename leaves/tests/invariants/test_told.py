@@ -33,7 +33,7 @@ def test_a_correction_nobody_was_told_of(person: User) -> None:
 
 
 def test_a_request_nobody_was_told_of(person: User) -> None:
-    submit(person)
+    approve(submit(person), approver_of(person))
 
     Notification.objects.filter(notification_type="LEAVE_SUBMITTED").delete()
 
