@@ -1,12 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { compression } from "vite-plugin-compression2";
 
 import { staticAntd } from "./build/staticAntd.ts";
 import { themeStyles } from "./build/themeStyles.ts";
 
 export default defineConfig({
-  plugins: [react(), themeStyles(), staticAntd()],
+  // Compressed once here: the servers send the .gz beside each file as it is.
+  plugins: [react(), themeStyles(), staticAntd(), compression({ algorithms: ["gzip"], threshold: 1024 })],
   resolve: { alias: { "@": fileURLToPath(new URL("src", import.meta.url)) } },
   build: {
     manifest: true,
