@@ -41,6 +41,10 @@ export type PriceDay = Schemas["Day"];
 export type Price = Schemas["Preview"];
 export type Holiday = Schemas["PublicHoliday"];
 
+export type Calendar = Schemas["Calendar"];
+export type CalendarEvent = Schemas["Event"];
+export type Member = Schemas["Member"];
+
 /** The document leaves the parameters open: they differ by type. */
 export type AppNotification = Omit<Schemas["Notification"], "params"> & {
   params: Record<string, string | number | null>;
@@ -49,3 +53,16 @@ export type AppNotification = Omit<Schemas["Notification"], "params"> & {
 export type Entity = Schemas["EntityShown"];
 export type Location = Schemas["LocationShown"];
 export type Department = Schemas["DepartmentShown"];
+
+/** Places in full, as those read them who may change them. */
+export type Company = Schemas["Entity"];
+export type Site = Schemas["Location"];
+export type Team = Schemas["Department"];
+export type ManagerLink = Schemas["ManagerLink"];
+export type Impact = Schemas["Impact"];
+export type Effect = Schemas["Effect"];
+export type Recalculation = Schemas["Recalculation"];
+export type GivenUp = Schemas["GivenUp"];
+export type AuditEntry = Schemas["AuditLog"];
+export type AuditAction = Schemas["ActionEnum"];
+export type Setting = Schemas["Setting"];

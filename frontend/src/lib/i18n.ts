@@ -2,10 +2,14 @@ import i18next from "i18next";
 import resourcesToBackend from "i18next-resources-to-backend";
 import { initReactI18next, useTranslation } from "react-i18next";
 
+import type audit from "@/locales/en/audit.json";
 import type calendar from "@/locales/en/calendar.json";
+import type organization from "@/locales/en/organization.json";
 import type palette from "@/locales/en/palette.json";
+import type people from "@/locales/en/people.json";
 import type reports from "@/locales/en/reports.json";
 import type settings from "@/locales/en/settings.json";
+import type system from "@/locales/en/system.json";
 import type translation from "@/locales/en/translation.json";
 import type trips from "@/locales/en/trips.json";
 
@@ -15,10 +19,14 @@ declare module "i18next" {
     defaultNS: "translation";
     resources: {
       translation: typeof translation;
+      audit: typeof audit;
       calendar: typeof calendar;
+      organization: typeof organization;
       palette: typeof palette;
+      people: typeof people;
       reports: typeof reports;
       settings: typeof settings;
+      system: typeof system;
       trips: typeof trips;
     };
   }
