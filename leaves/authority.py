@@ -1,7 +1,6 @@
 """Who may decide for, or oversee, whom. The queryset twin is `leaves.querysets.may_decide_for`."""
 
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
 from users.constants import Role
@@ -11,20 +10,25 @@ if TYPE_CHECKING:
     from users.models import User
 
 
-@dataclass(frozen=True, slots=True)
 class Authority:
-    """What one person may do for others, from facts read once."""
+    """What one person may do for others."""
 
-    holder: "User"
-    managed_departments: Collection[int] = field(default_factory=frozenset)
+    def __init__(self, holder: "User") -> None:
+        self.holder = holder
 
     @classmethod
-    def of(cls, holder: "User") -> Self:
-        """Reads the departments the holder manages; an EMPLOYEE manages none."""
-        if not holder.is_decider:
-            return cls(holder)
-        links = holder.department_links.values_list("department_id", flat=True)
-        return cls(holder, frozenset(links))
+    def of_reader(cls, holder: "User") -> Self:
+        """Reads the departments at once: a list costs the same whoever its rows are about."""
+        reader = cls(holder)
+        _ = reader.managed_departments
+        return reader
+
+    @cached_property
+    def managed_departments(self) -> frozenset[int]:
+        """Read once, when they first matter: in a command that is after it has taken its locks."""
+        if not self.holder.is_decider:
+            return frozenset()
+        return frozenset(self.holder.department_links.values_list("department_id", flat=True))
 
     def oversees(self, person: "User") -> bool:
         """HR within the entity, ADMIN everywhere; nobody oversees themselves."""

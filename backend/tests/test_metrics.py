@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from conftest import TEST_NOW, Clock, SignIn
 from core.metrics import METHODS
+from leaves.authority import Authority
 from leaves.services import approval
 from leaves.tests.factories import reject, submit
 from users.models import User
@@ -172,9 +173,11 @@ def test_tells_how_long_decisions_took(
     asked = first.created_at
 
     with django_capture_on_commit_callbacks(execute=True):
-        approval.approve(leave=first, decider=boss, now=asked + timedelta(hours=5))
+        approval.approve(leave=first, decider=Authority(boss), now=asked + timedelta(hours=5))
         reject(first, boss, now=asked + timedelta(hours=6))  # Decided before.
-        approval.reject(leave=second, decider=boss, reason="No.", now=asked + timedelta(days=1))
+        approval.reject(
+            leave=second, decider=Authority(boss), reason="No.", now=asked + timedelta(days=1)
+        )
 
     name = "leave_decision_seconds"
     assert grown(f"{name}_count", decision="APPROVED") == 1

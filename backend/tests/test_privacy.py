@@ -12,6 +12,7 @@ from pytest_django import Settings
 from rest_framework.test import APIClient
 
 from conftest import TEST_NOW, SignIn
+from leaves.authority import Authority
 from leaves.models import Attachment, LeaveCategory, LeaveRequest
 from leaves.services import approval, business_trips
 from leaves.services.business_trips import Journey
@@ -59,7 +60,7 @@ class Story:
         secret: dict[str, Any] = {"category": self.category, "notes": "oncology"}
         asked = submit(self.person, date(2026, 3, 9), attachment=document, **secret)
         self.leave = approval.approve(
-            leave=asked, decider=boss, now=TEST_NOW, comment="too-ill-to-say"
+            leave=asked, decider=Authority(boss), now=TEST_NOW, comment="too-ill-to-say"
         )
         submit(self.person, date(2026, 3, 11), **secret)
         reject(submit(self.person, date(2026, 3, 12), **secret), boss)

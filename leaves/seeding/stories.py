@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Self
 
+from leaves.authority import Authority
 from leaves.models import BusinessTrip, LeaveCategory, LeaveRequest
 from leaves.seeding.members import Member
 from leaves.seeding.timeline import Act, Timeline
@@ -106,7 +107,7 @@ class Story:
         decider = by or self.teller.deciders[self.key]
 
         def act(now: datetime) -> None:
-            person = self.teller.cast[decider]
+            person = Authority(self.teller.cast[decider])
             approval.approve(leave=self.leave, decider=person, now=now, comment=comment)
 
         return self._after(hours, act)
@@ -115,7 +116,7 @@ class Story:
         decider = self.teller.deciders[self.key]
 
         def act(now: datetime) -> None:
-            person = self.teller.cast[decider]
+            person = Authority(self.teller.cast[decider])
             approval.reject(leave=self.leave, decider=person, reason=reason, now=now)
 
         return self._after(hours, act)

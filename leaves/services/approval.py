@@ -25,7 +25,7 @@ from users.models import User
 def approve(
     *,
     leave: LeaveRequest,
-    decider: User,
+    decider: Authority,
     now: datetime,
     comment: str = "",
     expected: Expectation = ANY_VERSION,
@@ -35,19 +35,19 @@ def approve(
     Raises NotAllowedError, InvalidStateError, VersionConflictError, AttachmentRequiredError (HR
     and ADMIN may go on with a comment), InsufficientBalanceError.
     """
-    leave, authority = _lock_for_decision(leave, decider)
+    leave = _lock_for_decision(leave, decider)
     require_state(leave, LeaveStatus.PENDING)
     expected.require(leave.version)
-    may_override = decider.is_overseer and comment != ""
+    may_override = decider.holder.is_overseer and comment != ""
     if leave.category.requires_attachment and leave.attachment_id is None and not may_override:
         raise AttachmentRequiredError
 
-    move_charges(leave, LedgerKind.USE, Cause(actor_id=decider.pk, now=now, request=leave))
+    move_charges(leave, LedgerKind.USE, Cause(actor_id=decider.holder.pk, now=now, request=leave))
     leave.decision_comment = comment
     leave.approved_at = now
-    _decide(leave, LeaveStatus.APPROVED, decider, now)
-    _record(leave, AuditAction.APPROVE, authority, LeaveStatus.PENDING)
-    messages.tell_owner_of_approval(leave, decider)
+    _decide(leave, LeaveStatus.APPROVED, decider.holder, now)
+    _record(leave, AuditAction.APPROVE, decider, LeaveStatus.PENDING)
+    messages.tell_owner_of_approval(leave, decider.holder)
     return leave
 
 
@@ -69,7 +69,7 @@ def approve_at_once(leave: LeaveRequest, now: datetime) -> None:
 def reject(
     *,
     leave: LeaveRequest,
-    decider: User,
+    decider: Authority,
     reason: str,
     now: datetime,
     expected: Expectation = ANY_VERSION,
@@ -78,7 +78,7 @@ def reject(
 
     Raises NotAllowedError, InvalidStateError, RejectWindowClosedError, VersionConflictError.
     """
-    leave, authority = _lock_for_decision(leave, decider)
+    leave = _lock_for_decision(leave, decider)
     require_state(leave, LeaveStatus.PENDING, LeaveStatus.APPROVED)
     before = LeaveStatus(leave.status)
     if before == LeaveStatus.APPROVED:
@@ -86,12 +86,12 @@ def reject(
     expected.require(leave.version)
 
     kind = LedgerKind.RELEASE if before == LeaveStatus.PENDING else LedgerKind.RETURN
-    cause = Cause(actor_id=decider.pk, now=now, request=leave, reason=reason)
+    cause = Cause(actor_id=decider.holder.pk, now=now, request=leave, reason=reason)
     move_charges(leave, kind, cause)
     leave.rejection_reason = reason
-    _decide(leave, LeaveStatus.REJECTED, decider, now)
-    _record(leave, AuditAction.REJECT, authority, before, reason)
-    messages.tell_owner_of_rejection(leave, decider)
+    _decide(leave, LeaveStatus.REJECTED, decider.holder, now)
+    _record(leave, AuditAction.REJECT, decider, before, reason)
+    messages.tell_owner_of_rejection(leave, decider.holder)
     return leave
 
 
@@ -122,12 +122,11 @@ def move_charges(leave: LeaveRequest, kind: LedgerKind, cause: Cause) -> None:
     ledger.move(kind, dict(charges), cause)
 
 
-def _lock_for_decision(leave: LeaveRequest, decider: User) -> tuple[LeaveRequest, Authority]:
+def _lock_for_decision(leave: LeaveRequest, decider: Authority) -> LeaveRequest:
     leave = lock_request(leave)
-    authority = Authority.of(decider)
-    if not authority.may_decide(leave):
+    if not decider.may_decide(leave):
         raise NotAllowedError("This request is not yours to decide.")
-    return leave, authority
+    return leave
 
 
 def _decide(leave: LeaveRequest, status: LeaveStatus, decider: User | None, now: datetime) -> None:
@@ -145,7 +144,7 @@ def _decide(leave: LeaveRequest, status: LeaveStatus, decider: User | None, now:
 def _record(
     leave: LeaveRequest,
     action: AuditAction,
-    authority: Authority,
+    decider: Authority,
     before: LeaveStatus,
     reason: str = "",
 ) -> None:
@@ -154,10 +153,10 @@ def _record(
     changes: Mapping[str, list[str]] = {"status": [before, leave.status]}
     record(
         action=action,
-        actor_id=authority.holder.pk,
+        actor_id=decider.holder.pk,
         target=leave,
         entity_id=leave.user.entity_id,
         changes=changes,
         reason=reason,
-        is_override=authority.is_override(leave.user),
+        is_override=decider.is_override(leave.user),
     )

@@ -122,7 +122,7 @@ def attach(
     Raises NotAllowedError, InvalidStateError, VersionConflictError, InvalidInputError.
     """
     leave = lock_request(leave)
-    if leave.user_id != actor.pk and not Authority.of(actor).oversees(leave.user):
+    if leave.user_id != actor.pk and not Authority(actor).oversees(leave.user):
         raise NotAllowedError("Documents are added by the person on leave, or by HR.")
     require_state(leave, LeaveStatus.PENDING, LeaveStatus.APPROVED)
     _require_in_time(leave, leave.user.local(now).date())

@@ -109,7 +109,7 @@ def adjust(
 ) -> LeaveBalance:
     """Add signed hours to a balance, with the reason everyone can read in its ledger."""
     person = lock_person(person_id)
-    if not Authority.of(actor).oversees(person):
+    if not Authority(actor).oversees(person):
         raise NotAllowedError("Balances are adjusted by HR of the company, never one's own.")
     this_year = person.local(now).year
     if not this_year - ADJUSTABLE_YEARS_BACK <= year <= this_year + 1:

@@ -62,7 +62,7 @@ class Calendar:
 
 def read(viewer: User, window: Window) -> Calendar:
     """A page of members with their events in the window; five statements, whatever its size."""
-    authority = Authority.of(viewer)
+    authority = Authority.of_reader(viewer)
     people = list(_members(viewer, window)[: PAGE + 1])
     page = people[:PAGE]
     holidays = PublicHoliday.objects.for_place(viewer.entity_id, viewer.location_id)

@@ -39,7 +39,7 @@ def cancel(
     """
     leave = lock_request(leave)
     is_owner = leave.user_id == actor.pk
-    if not is_owner and not Authority.of(actor).oversees(leave.user):
+    if not is_owner and not Authority(actor).oversees(leave.user):
         raise NotAllowedError("Leave is cancelled by the person on leave, or by HR.")
     if is_owner and from_date is not None:
         raise NotAllowedError("Leave is shortened by HR of the company.")

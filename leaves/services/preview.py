@@ -28,7 +28,7 @@ def preview(
     Raises NotAllowedError for a person out of scope, InvalidStateError for a decided request.
     """
     is_own = person.pk == asker.pk
-    if not is_own and not Authority.of(asker).oversees(person):
+    if not is_own and not Authority(asker).oversees(person):
         raise NotAllowedError("Leave is recorded for others by HR of their company.")
     if replacing is not None:
         require_state(replacing, LeaveStatus.PENDING)

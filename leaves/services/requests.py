@@ -39,7 +39,7 @@ def submit(*, filer: User, person_id: int, ask: Ask, now: datetime) -> LeaveRequ
     """
     person = lock_person_to_price(person_id)
     is_own = person.pk == filer.pk
-    if not is_own and not Authority.of(filer).oversees(person):
+    if not is_own and not Authority(filer).oversees(person):
         raise NotAllowedError("Leave is recorded for others by HR of their company.")
     held = _Held(person, ask, Cause(actor_id=filer.pk, now=now))
     verdict = judge(ask, person, now=now, available=held.free, has_past_limit=is_own)

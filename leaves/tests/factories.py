@@ -7,6 +7,7 @@ from typing import Any
 import factory
 
 from core.retries import in_transaction
+from leaves.authority import Authority
 from leaves.models import LeaveBalance, LeaveCategory, LeaveRequest, PublicHoliday
 from leaves.services import approval, balances, cancellation, requests
 from leaves.services.ledger import Cause
@@ -70,13 +71,15 @@ def submit(
 
 
 def approve(leave: LeaveRequest, decider: User, *, now: datetime = TEST_NOW) -> LeaveRequest:
-    return in_transaction(lambda: approval.approve(leave=leave, decider=decider, now=now))
+    return in_transaction(
+        lambda: approval.approve(leave=leave, decider=Authority(decider), now=now)
+    )
 
 
 def reject(leave: LeaveRequest, decider: User, *, now: datetime = TEST_NOW) -> LeaveRequest:
     return in_transaction(
         lambda: approval.reject(
-            leave=leave, decider=decider, reason="Too many people away.", now=now
+            leave=leave, decider=Authority(decider), reason="Too many people away.", now=now
         )
     )
 

@@ -23,7 +23,7 @@ class LeaveView(ApiView):
 
     @cached_property
     def viewer(self) -> Authority:
-        return Authority.of(self.request.user)
+        return Authority.of_reader(self.request.user)
 
     def shown_to_viewer(self) -> dict[str, Any]:
         """The context `LeaveRequestSerializer` needs."""

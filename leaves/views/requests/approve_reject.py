@@ -8,6 +8,7 @@ from core.errors import NotAllowedError
 from core.etags import if_match
 from core.pagination import PageNumberPagination
 from core.queries import PageQuery
+from leaves.authority import Authority
 from leaves.models import LeaveRequest
 from leaves.serializers.asks import ApprovalSerializer, ApprovalsQuery, RejectionSerializer
 from leaves.serializers.requests import LeaveRequestSerializer
@@ -22,6 +23,11 @@ class DecisionView(LeaveView):
     def check_rights(self, request: Request, **named: int) -> None:
         if not self.viewer.may_decide(self.visible_request(named["pk"])):
             raise NotAllowedError("This request is not yours to decide.")
+
+    def judge_anew(self) -> Authority:
+        """The viewer, who has read nothing yet: what counts is read under the request's lock."""
+        self.viewer = Authority(self.request.user)
+        return self.viewer
 
 
 class ApproveLeaveRequestView(DecisionView):
@@ -39,7 +45,7 @@ class ApproveLeaveRequestView(DecisionView):
         form.is_valid(raise_exception=True)
         approved = approval.approve(
             leave=leave,
-            decider=self.request.user,
+            decider=self.judge_anew(),
             now=clock.now(),
             comment=form.validated_data["comment"],
             expected=if_match(request),
@@ -58,13 +64,13 @@ class RejectLeaveRequestView(DecisionView):
     @command
     def put(self, request: Request, pk: int) -> Response:
         leave = self.visible_request(pk)
-        if not self.viewer.may_decide(leave):
+        if not self.judge_anew().may_decide(leave):
             raise NotAllowedError("This request is not yours to decide.")
         form = RejectionSerializer(data=request.data)
         form.is_valid(raise_exception=True)
         rejected = approval.reject(
             leave=leave,
-            decider=self.request.user,
+            decider=self.judge_anew(),
             reason=form.validated_data["reason"],
             now=clock.now(),
             expected=if_match(request),
