@@ -40,4 +40,4 @@ def _years_before(now: datetime, years: int) -> datetime:
 def purge_idempotency_keys(*, now: datetime, is_dry_run: bool = False) -> int:
     """Delete keys whose answers are no longer repeated; how many there were."""
     spent = IdempotencyKey.objects.filter(created_at__lt=now - settings.IDEMPOTENCY_LIFETIME)
-    return spent.count() if is_dry_run else spent.delete()[0]
+    return spent.count() if is_dry_run else in_transaction(lambda: spent.delete()[0])
