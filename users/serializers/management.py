@@ -29,7 +29,12 @@ class PeopleQuery(PageQuery):
 
 
 class SearchQuery(serializers.Serializer[Any]):
-    search = serializers.CharField(required=False, allow_blank=True, max_length=LONGEST_SEARCH)
+    search = serializers.CharField(
+        required=False,
+        allow_blank=True,
+        max_length=LONGEST_SEARCH,
+        help_text="Words of the name or the e-mail.",
+    )
 
 
 class SetUpSerializer(serializers.Serializer[Any]):

@@ -32,6 +32,7 @@ from users.serializers.management import (
 from users.serializers.profile import UserSerializer
 from users.services import activity, management
 
+MOST_OPTIONS = 50
 FILTERS = ("role", "entity", "location", "department", "is_active")
 
 
@@ -193,9 +194,12 @@ class ApproverOptionsView(ApiView):
 
     @extend_schema(summary="List possible approvers", responses=ApproverOptionSerializer(many=True))
     def get(self, request: UserRequest) -> Response:
-        """Whom setup accepts as an approver: active managers and above of all entities."""
+        """Whom setup accepts as an approver: active managers and above of all entities.
+
+        The first 50 by name; `search` finds the others.
+        """
         people = User.objects.possible_approvers().matching(self.query.get("search", ""))
-        options = people.select_related("entity").by_name()
+        options = people.select_related("entity").by_name()[:MOST_OPTIONS]
         return Response(ApproverOptionSerializer(options, many=True).data)
 
 

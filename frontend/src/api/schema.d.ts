@@ -1142,6 +1142,8 @@ export interface paths {
         /**
          * List possible approvers
          * @description Whom setup accepts as an approver: active managers and above of all entities.
+         *
+         *     The first 50 by name; `search` finds the others.
          */
         get: operations["users_approver_options_list"];
         put?: never;
@@ -5658,6 +5660,7 @@ export interface operations {
     users_approver_options_list: {
         parameters: {
             query?: {
+                /** @description Words of the name or the e-mail. */
                 search?: string;
             };
             header?: never;
