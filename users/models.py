@@ -48,6 +48,7 @@ class User(AbstractBaseUser, VersionedModel):
         indexes = [
             models.Index(name="user_entity_active", fields=["entity", "is_active"]),
             models.Index(name="user_entity_location", fields=["entity", "location"]),
+            models.Index(name="user_by_name", fields=["last_name", "first_name", "id"]),
         ]
         constraints = [
             models.UniqueConstraint(Lower("email"), name="user_email_once"),
@@ -147,6 +148,13 @@ class RefreshToken(models.Model):
     is_replaced = models.BooleanField(default=False)
 
     class Meta:
+        indexes = [
+            models.Index(
+                name="refresh_token_in_use",
+                fields=["expires_at", "login"],
+                condition=Q(spent_at__isnull=True),
+            )
+        ]
         constraints = [
             # The database keeps one live end of each chain, whatever the code does.
             models.UniqueConstraint(
