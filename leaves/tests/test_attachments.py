@@ -74,6 +74,15 @@ def test_keeps_documents_by_what_they_are_not_by_what_they_are_called(
         ("a picture of another kind", "a.jpg", b"GIF89a" + bytes(20)),
         ("a page behind the first bytes of a picture", "a.png", b"\x89PNG\r\n\x1a\n<html></html>"),
         ("a picture that unpacks to a hundred million dots", "a.png", png(12_000, 9_000)),
+        ("a page before a document", "a.pdf", b"<html><!--" + PDF + b"-->"),
+        ("a page in wide characters", "a.pdf", "<html>".encode("utf-16")),
+        ("blanks before a document", "a.pdf", b"\r\n" + PDF),
+        ("an archive", "a.pdf", b"PK\x03\x04" + bytes(26)),
+        ("a program", "a.pdf", b"MZ" + bytes(62)),
+        ("a moving picture", "a.png", b"GIF89a" + bytes(20)),
+        ("a picture of the web", "a.jpg", b"RIFF\x1a\0\0\0WEBPVP8 " + bytes(14)),
+        ("half a sign of a document", "a.pdf", b"%PDF"),
+        ("text", "a.pdf", b"sick note"),
     ],
 )
 def test_refuses_other_content(
@@ -89,12 +98,40 @@ def test_refuses_other_content(
 
 
 @pytest.mark.parametrize(
+    ("content", "content_type"),
+    [
+        (PDF + b"<script>alert(1)</script>", "application/pdf"),
+        (png() + b"<script>alert(1)</script>", "image/png"),
+        (jpeg() + b"PK\x03\x04" + bytes(26), "image/jpeg"),
+    ],
+)
+def test_what_hides_behind_a_document_is_handed_out_as_the_document_alone(
+    as_user: SignIn, person: User, content: bytes, content_type: str
+) -> None:
+    pk = upload(as_user, person, content, "page.html")
+
+    seen = as_user(person).get(f"{URL}{pk}/")
+
+    assert b"".join(seen.streaming_content) == content  # type: ignore[attr-defined]
+    assert seen["Content-Type"] == content_type
+    assert seen["Content-Disposition"] == 'attachment; filename="page.html"'
+    assert seen["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert seen["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
     ("sent", "kept"),
     [
         ("../../etc/passwd", "passwd"),
         ("C:\\notes\\doctor.pdf", "doctor.pdf"),
         ("a\u202egnp.pdf", "agnp.pdf"),
         ("tab\there.pdf", "tabhere.pdf"),
+        ("bell\x07\x7f\x85.pdf", "bell.pdf"),
+        ("zero\u200bwidth\ufeff.pdf", "zerowidth.pdf"),
+        (" .hidden. ", "hidden"),
+        ("...", "attachment"),
+        ("x" * 300 + ".pdf", "x" * 251 + ".pdf"),
+        ("Bác sĩ; a=b.pdf", "Bác sĩ; a=b.pdf"),
     ],
 )
 def test_names_lose_paths_and_control_characters(
