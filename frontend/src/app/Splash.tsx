@@ -1,12 +1,7 @@
-import { Logo } from "@/components/Logo";
-
-import styles from "./Splash.module.css";
-
-/** Before anybody is known. */
-export function Splash() {
-  return (
-    <div className={styles.splash}>
-      <Logo />
-    </div>
-  );
-}
+/** Before anybody is known: what index.html shows while the first script is on its way. */
+export const Splash = () => (
+  <div className="splash">
+    <img src="/assets/icon.svg" alt="" width="32" height="32" />
+    Leave
+  </div>
+);
