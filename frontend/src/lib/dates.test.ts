@@ -1,6 +1,19 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { addDays, addMonths, daysBetween, daysFrom, formatRange, isDay, monthWeeks, today, weekday } from "./dates";
+import {
+  addDays,
+  addMonths,
+  addMonthsTo,
+  daysBetween,
+  daysFrom,
+  formatRange,
+  isDay,
+  isMonth,
+  lastDayOf,
+  monthWeeks,
+  today,
+  weekday,
+} from "./dates";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -29,6 +42,15 @@ test("a month is shown in the weeks it touches, from a Monday", () => {
   expect(monthWeeks("2026-12").at(0)?.at(0)).toBe("2026-11-30");
   expect(monthWeeks("2026-12").at(-1)?.at(-1)).toBe("2027-01-03");
   expect(monthWeeks("2026-11")).toHaveLength(6);
+});
+
+test("a month ends on its last day, and the same day of a shorter month is its last", () => {
+  expect(lastDayOf("2026-12")).toBe("2026-12-31");
+  expect(lastDayOf("2028-02")).toBe("2028-02-29");
+  expect(addMonthsTo("2026-12-15", 1)).toBe("2027-01-15");
+  expect(addMonthsTo("2027-01-31", 1)).toBe("2027-02-28");
+  expect(addMonthsTo("2028-03-31", -1)).toBe("2028-02-29");
+  expect(["2026-12", "2026-13", "2026-1", ""].map(isMonth)).toEqual([true, false, false, false]);
 });
 
 test("only days of the calendar are days", () => {

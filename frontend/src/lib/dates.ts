@@ -40,13 +40,33 @@ export function addMonths(month: string, count: number): string {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
 }
 
+export const isMonth = (text: string): boolean => isDay(`${text}-01`);
+
+export const monthOf = (day: Day): string => day.slice(0, 7);
+
+export const lastDayOf = (month: string): Day => addDays(`${addMonths(month, 1)}-01`, -1);
+
+/** The same day of another month, or that month's last: 31 January and one month is 28 or 29 February. */
+export function addMonthsTo(day: Day, count: number): Day {
+  const month = addMonths(monthOf(day), count);
+  const same = `${month}-${day.slice(8)}`;
+  return isDay(same) ? same : lastDayOf(month);
+}
+
 /** Today's date in a zone (the employee's location), or where the viewer is. */
 export function today(timeZone?: string, now: Date = new Date()): Day {
   return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
 }
 
-const inUtc = (language: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are dear to make: a calendar would make hundreds of the same. */
+function inUtc(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+  formatters.set(key, known);
+  return known;
+}
 
 export const formatDay = (day: Day, language: string): string =>
   inUtc(language, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(toUtc(day));
