@@ -2,10 +2,19 @@ import { useQuery } from "@tanstack/react-query";
 import { Form, type FormInstance, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
+import type { Ref } from "@/api/types";
+
 import { organizationQueries } from "./organizationApi";
 
+type Held = { entity: Ref | null; location: Ref | null; department: Ref | null };
+type Props = {
+  form: FormInstance;
+  /** Where somebody is already, also when it has been deactivated since. */
+  current?: Held;
+};
+
 /** Company, location and department, each narrowing the next. */
-export function PlaceFields({ form }: { form: FormInstance }) {
+export function PlaceFields({ form, current }: Props) {
   const { t } = useTranslation();
   const entity = Form.useWatch<number | undefined>("entity", form);
   const location = Form.useWatch<number | undefined>("location", form);
@@ -13,12 +22,13 @@ export function PlaceFields({ form }: { form: FormInstance }) {
   const locations = useQuery(organizationQueries.locations(entity));
   const departments = useQuery(organizationQueries.departments(location));
   const rules = [{ required: true, message: t("form.required") }];
+  const held = stillHeld(current, entity, location);
   return (
     <>
       <Form.Item name="entity" label={t("person.entity")} rules={rules}>
         <Select
           loading={entities.isLoading}
-          options={entities.data?.map(({ id, entity_name }) => ({ value: id, label: entity_name }))}
+          options={withHeld(held.entity, entities.data, "entity_name")}
           onChange={() => form.setFieldsValue({ location: undefined, department: undefined })}
         />
       </Form.Item>
@@ -26,7 +36,7 @@ export function PlaceFields({ form }: { form: FormInstance }) {
         <Select
           disabled={entity === undefined}
           loading={locations.isLoading}
-          options={locations.data?.map(({ id, location_name }) => ({ value: id, label: location_name }))}
+          options={withHeld(held.location, locations.data, "location_name")}
           onChange={() => form.setFieldsValue({ department: undefined })}
         />
       </Form.Item>
@@ -34,9 +44,23 @@ export function PlaceFields({ form }: { form: FormInstance }) {
         <Select
           disabled={location === undefined}
           loading={departments.isLoading}
-          options={departments.data?.map(({ id, department_name }) => ({ value: id, label: department_name }))}
+          options={withHeld(held.department, departments.data, "department_name")}
         />
       </Form.Item>
     </>
   );
+}
+
+/** The places of `current` that still go with what has been chosen above them. */
+function stillHeld(current: Held | undefined, entity: number | undefined, location: number | undefined): Partial<Held> {
+  if (!current || entity !== current.entity?.id) return { entity: current?.entity ?? null };
+  return location === current.location?.id ? current : { ...current, department: null };
+}
+
+type Named<Name extends string> = { id: number } & Record<Name, string>;
+
+function withHeld<Name extends string>(held: Ref | null | undefined, places: Named<Name>[] | undefined, name: Name) {
+  const options = (places ?? []).map((place): { value: number; label: string } => ({ value: place.id, label: place[name] }));
+  const isMissing = held && !options.some(({ value }) => value === held.id);
+  return isMissing ? [{ value: held.id, label: held.name }, ...options] : options;
 }

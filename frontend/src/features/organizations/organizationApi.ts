@@ -1,33 +1,114 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { body, http } from "@/api/http";
-import type { Department, Entity, Location, Page } from "@/api/types";
+import type {
+  Company,
+  Department,
+  Effect,
+  Entity,
+  Impact,
+  Location,
+  ManagerLink,
+  Page,
+  Site,
+  Team,
+} from "@/api/types";
 
-const ALL = ["organizations"] as const;
+export const ALL_PLACES = ["organizations"] as const;
+const MOST = 100;
+const ALWAYS_FRESH = { staleTime: 0, gcTime: 0 };
+const HOURS = 3_600_000;
 
-const list = <T>(path: string, params: object, signal: AbortSignal) =>
-  http
-    .get<Page<T>>(`/organizations/${path}/`, { params: { ...params, is_active: true, page_size: 100 }, signal })
-    .then(body)
-    .then(({ results }) => results);
+/** Every page of a list, most often the only one. */
+async function list<T>(path: string, params: object, signal: AbortSignal): Promise<T[]> {
+  const found: T[] = [];
+  for (let page = 1, isMore = true; isMore; page += 1) {
+    const { data } = await http.get<Page<T>>(`/organizations/${path}/`, {
+      params: { ...params, page, page_size: MOST },
+      signal,
+    });
+    found.push(...data.results);
+    isMore = data.next !== null;
+  }
+  return found;
+}
+
+const active = { is_active: true };
 
 export const organizationQueries = {
+  /** What can be chosen: active places. */
   entities: () =>
     queryOptions({
-      queryKey: [...ALL, "entities"],
-      queryFn: ({ signal }) => list<Entity>("entities", {}, signal),
+      queryKey: [...ALL_PLACES, "entities"],
+      queryFn: ({ signal }) => list<Entity>("entities", active, signal),
     }),
   locations: (entity: number | undefined) =>
     queryOptions({
-      queryKey: [...ALL, "locations", entity],
-      queryFn: ({ signal }) => list<Location>("locations", { entity }, signal),
+      queryKey: [...ALL_PLACES, "locations", entity],
+      queryFn: ({ signal }) => list<Location>("locations", { ...active, entity }, signal),
       enabled: entity !== undefined,
     }),
   /** Those of the location, and those of the whole company. */
   departments: (location: number | undefined) =>
     queryOptions({
-      queryKey: [...ALL, "departments", location],
-      queryFn: ({ signal }) => list<Department>("departments", { location }, signal),
+      queryKey: [...ALL_PLACES, "departments", location],
+      queryFn: ({ signal }) => list<Department>("departments", { ...active, location }, signal),
       enabled: location !== undefined,
+    }),
+  /** Every active department the reader may see. */
+  allDepartments: () =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "departments"],
+      queryFn: ({ signal }) => list<Department>("departments", active, signal),
+    }),
+  location: (id: number | undefined) =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "location", id],
+      queryFn: ({ signal }) => http.get<Location>(`/organizations/locations/${id ?? 0}/`, { signal }).then(body),
+      enabled: id !== undefined,
+    }),
+  /** What there is, deactivated places too. */
+  companies: () =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "companies"],
+      queryFn: ({ signal }) => list<Company>("entities", {}, signal),
+    }),
+  sites: (entity: number | undefined) =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "sites", entity],
+      queryFn: ({ signal }) => list<Site>("locations", { entity }, signal),
+    }),
+  teams: (entity: number | undefined) =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "teams", entity],
+      queryFn: ({ signal }) => list<Team>("departments", { entity }, signal),
+    }),
+  managers: (department: number) =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "managers", department],
+      queryFn: ({ signal }) => list<ManagerLink>("managers", { department }, signal),
+    }),
+  timezones: () =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "timezones"],
+      queryFn: ({ signal }) => http.get<string[]>("/organizations/timezones/", { signal }).then(body),
+      staleTime: HOURS,
+    }),
+  impact: (entity: number) =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "impact", entity],
+      queryFn: ({ signal }) => http.get<Impact>(`/organizations/entities/${entity}/delete-impact/`, { signal }).then(body),
+      ...ALWAYS_FRESH,
+    }),
+  /** What another weekend would do to leave. Changes nothing. */
+  weekendEffect: (location: number, weekend: number[]) =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "weekend", location, weekend],
+      queryFn: ({ signal }) =>
+        http
+          .put<{ affected: Effect[] }>(`/organizations/locations/${location}/`, { weekend }, { params: { dry_run: true }, signal })
+          .then(body)
+          .then(({ affected }) => affected),
+      ...ALWAYS_FRESH,
     }),
 };

@@ -1,74 +1,87 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button, Form, Input, Select } from "antd";
+import { Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Adjustment, User } from "@/api/types";
-import { ProblemAlert } from "@/components/ProblemAlert";
+import type { Adjustment, Balance, User } from "@/api/types";
+import { addHours } from "@/lib/formatHours";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 import { useAmount } from "@/lib/useAmount";
+import { useFieldProblems } from "@/lib/useFieldProblems";
 
-import { useAdjustBalance, userQueries } from "./userApi";
+import styles from "./PersonBalances.module.css";
+import { Refusal } from "./Refusal";
+import { useAdjustBalance } from "./userCommands";
 
-const QUARTER_HOUR = 0.25;
+const QUARTERS = 4;
 const REASON_AT_MOST = 1000;
 
-export function AdjustBalanceForm({ user, thisYear }: { user: User; thisYear: number }) {
-  const { t } = useTranslation();
-  const amount = useAmount();
-  const [form] = Form.useForm<Adjustment>();
-  const [key, setKey] = useState(newKey);
-  const year = Form.useWatch<number | undefined>("balance_year", form) ?? thisYear;
-  const { data: balances } = useSuspenseQuery(userQueries.balances(user.id, year));
-  const adjust = useAdjustBalance(user);
-  const required = [{ required: true, message: t("form.required") }];
+const isQuarterHours = (text: string | undefined): text is string =>
+  !!text && Number(text) !== 0 && Number.isInteger(Number(text) * QUARTERS);
 
-  const send = (values: Adjustment) =>
+type Props = { user: User; balance: Balance; onDone: () => void };
+
+/** Signed hours for one balance, with the figure they lead to before anything is sent. */
+export function AdjustBalanceForm({ user, balance, onDone }: Props) {
+  const { t } = useTranslation(["people", "translation"]);
+  const amount = useAmount();
+  const [form] = Form.useForm<Pick<Adjustment, "hours" | "reason">>();
+  const [key, setKey] = useState(newKey);
+  const hours = Form.useWatch<string | undefined>("hours", form);
+  const adjust = useAdjustBalance(user);
+  const fieldProblems = useFieldProblems("people");
+  const leaves = isQuarterHours(hours) ? addHours(balance.available_hours, hours) : undefined;
+
+  const check = (_: unknown, text: string | undefined) => {
+    if (!isQuarterHours(text)) return Promise.reject(new Error(t("hoursWrong")));
+    const isShort = Number(addHours(balance.available_hours, text)) < 0;
+    return isShort ? Promise.reject(new Error(t("hoursShort", { amount: amount(balance.available_hours) }))) : Promise.resolve();
+  };
+
+  const send = (values: Pick<Adjustment, "hours" | "reason">) =>
     adjust.mutate(
-      { key, adjustment: { ...values, hours: Number(values.hours).toFixed(2) } },
+      {
+        key,
+        adjustment: {
+          category: balance.category.id,
+          balance_year: balance.balance_year,
+          hours: Number(values.hours).toFixed(2),
+          reason: values.reason,
+        },
+      },
       {
         onSuccess: ({ available_hours }) => {
-          toast(t("people.adjusted", { amount: amount(available_hours) }));
-          form.resetFields(["hours", "reason"]);
-          setKey(newKey());
+          toast(t("adjusted", { amount: amount(available_hours) }));
+          onDone();
         },
-        onError: (problem) => form.setFields(problem.toFields()),
+        onError: (problem) => {
+          setKey(newKey());
+          form.setFields(fieldProblems(problem));
+        },
       },
     );
 
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ balance_year: thisYear, category: balances[0]?.category.id }}
-      onFinish={send}
-    >
-      <Form.Item name="balance_year" label={t("profile.year")}>
-        <Select options={[thisYear - 1, thisYear, thisYear + 1].map((value) => ({ value, label: value }))} />
+    <Form form={form} className={styles.adjust} layout="vertical" requiredMark={false} onFinish={send}>
+      <Form.Item name="hours" label={t("hours")} extra={t("hoursHint")} rules={[{ validator: check }]}>
+        <Input type="number" step={1 / QUARTERS} autoFocus />
       </Form.Item>
-      <Form.Item name="category" label={t("leave.category")} rules={required}>
-        <Select
-          options={balances.map(({ category, available_hours }) => ({
-            value: category.id,
-            label: `${category.name}: ${t("wizard.left", { amount: amount(available_hours) })}`,
-          }))}
-        />
-      </Form.Item>
-      <Form.Item name="hours" label={t("people.hours")} extra={t("people.hoursHint")} rules={required}>
-        <Input type="number" step={QUARTER_HOUR} />
-      </Form.Item>
-      <Form.Item name="reason" label={t("people.reason")} rules={required}>
+      {leaves !== undefined && Number(leaves) >= 0 && (
+        <p className={styles.after} role="status">
+          {t("after", { before: amount(balance.available_hours), after: amount(leaves) })}
+        </p>
+      )}
+      <Form.Item
+        name="reason"
+        label={t("reason")}
+        extra={t("reasonHint")}
+        rules={[{ required: true, whitespace: true, message: t("translation:form.required") }]}
+      >
         <Input.TextArea rows={3} maxLength={REASON_AT_MOST} />
       </Form.Item>
-      {adjust.error && adjust.error.errors.length === 0 && (
-        <Form.Item>
-          <ProblemAlert problem={adjust.error} />
-        </Form.Item>
-      )}
+      <Refusal problem={adjust.error} />
       <Button type="primary" htmlType="submit" loading={adjust.isPending}>
-        {t("people.adjust")}
+        {t("adjust")}
       </Button>
     </Form>
   );

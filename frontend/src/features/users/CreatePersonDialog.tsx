@@ -1,36 +1,57 @@
-import { Form, Input, Modal } from "antd";
-import type { FormInstance } from "antd";
+import { Form, type FormInstance, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { CreatedUser, NewPerson, Role } from "@/api/types";
-import { ProblemAlert } from "@/components/ProblemAlert";
+import type { CreatedUser, NewPerson, Ref, Role } from "@/api/types";
+import { useFieldProblems } from "@/lib/useFieldProblems";
 
+import { NameFields } from "./NameFields";
 import { OneTimePassword } from "./OneTimePassword";
+import { Refusal } from "./Refusal";
 import { SetupFields } from "./SetupFields";
-import styles from "./SetupFields.module.css";
-import { useCreatePerson } from "./userApi";
+import { fullName } from "./standing";
+import { useCreatePerson } from "./userCommands";
 
-type Props = { roles: Role[]; places: (form: FormInstance) => ReactNode; onClose: () => void };
+type Props = { roles: Role[]; company: Ref | null; places: (form: FormInstance) => ReactNode; onClose: () => void };
 
 const DEFAULTS = { role: "EMPLOYEE", exempt_type: "EXEMPT" } as const;
-const NAME_AT_MOST = 150;
+const MAY_NOT = 403;
 
-export function CreatePersonDialog({ roles, places, onClose }: Props) {
-  const { t } = useTranslation();
+export function CreatePersonDialog({ roles, company, places, onClose }: Props) {
+  const { t } = useTranslation(["people", "translation"]);
   const [form] = Form.useForm<NewPerson>();
   const [created, setCreated] = useState<CreatedUser>();
   const create = useCreatePerson();
-  const required = [{ required: true, whitespace: true, message: t("form.required") }];
+  const fieldProblems = useFieldProblems("people");
+  const send = (values: NewPerson) =>
+    create.mutate(
+      { ...values, approver: values.approver ?? null, join_date: values.join_date || null },
+      {
+        onSuccess: setCreated,
+        onError: (problem) => {
+          form.setFields(fieldProblems(problem));
+          if (problem.status === MAY_NOT) form.setFields([{ name: "role", errors: [t("refused.role.above")] }]);
+        },
+      },
+    );
 
-  if (created) return <OneTimePassword created={created} onClose={onClose} />;
+  if (created) {
+    return (
+      <OneTimePassword
+        title={t("created", { name: fullName(created) })}
+        text={t("passwordOnce", { email: created.email })}
+        password={created.password}
+        onClose={onClose}
+      />
+    );
+  }
   return (
     <Modal
       open
-      title={t("people.create")}
-      okText={t("people.createSubmit")}
+      title={t("create")}
+      okText={t("createSubmit")}
       okButtonProps={{ htmlType: "submit", form: "create-person", loading: create.isPending }}
-      cancelText={t("common.cancel")}
+      cancelText={t("translation:common.cancel")}
       mask={{ closable: false }}
       onCancel={onClose}
     >
@@ -39,30 +60,12 @@ export function CreatePersonDialog({ roles, places, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={DEFAULTS}
-        onFinish={(values) =>
-          create.mutate(
-            { ...values, approver: values.approver ?? null, join_date: values.join_date || null },
-            {
-              onSuccess: setCreated,
-              onError: (problem) => form.setFields(problem.toFields()),
-            },
-          )
-        }
+        initialValues={{ ...DEFAULTS, entity: company?.id }}
+        onFinish={send}
       >
-        <div className={styles.pair}>
-          <Form.Item name="first_name" label={t("person.firstName")} rules={required}>
-            <Input maxLength={NAME_AT_MOST} autoFocus />
-          </Form.Item>
-          <Form.Item name="last_name" label={t("person.lastName")} rules={required}>
-            <Input maxLength={NAME_AT_MOST} />
-          </Form.Item>
-        </div>
-        <Form.Item name="email" label={t("login.email")} rules={required}>
-          <Input type="email" />
-        </Form.Item>
+        <NameFields />
         <SetupFields roles={roles} places={places(form)} />
-        {create.error && create.error.errors.length === 0 && <ProblemAlert problem={create.error} />}
+        <Refusal problem={create.error} />
       </Form>
     </Modal>
   );

@@ -1,38 +1,47 @@
 import { CopyOutlined } from "@ant-design/icons";
 import { Button, Modal } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { CreatedUser } from "@/api/types";
 import { toast } from "@/lib/toasts";
 
 import styles from "./OneTimePassword.module.css";
 
+type Props = { title: string; text: string; password: string; onClose: () => void };
+
 /** Shown this once: the server keeps no copy it could show again. */
-export function OneTimePassword({ created, onClose }: { created: CreatedUser; onClose: () => void }) {
-  const { t } = useTranslation();
-  const copy = async () => {
-    await navigator.clipboard.writeText(created.password);
-    toast(t("people.copied"));
-  };
+export function OneTimePassword({ title, text, password, onClose }: Props) {
+  const { t } = useTranslation(["people", "translation"]);
+  const [isRefused, setIsRefused] = useState(false);
+  const copy = () =>
+    // Some browsers offer no clipboard, or ask and hear no.
+    Promise.resolve()
+      .then(() => navigator.clipboard.writeText(password))
+      .then(
+        () => toast(t("copied")),
+        () => setIsRefused(true),
+      );
   return (
     <Modal
       open
-      title={t("people.created", { name: `${created.first_name} ${created.last_name}` })}
+      title={title}
       closable={false}
+      keyboard={false}
       mask={{ closable: false }}
       footer={
         <Button type="primary" onClick={onClose}>
-          {t("people.passwordNoted")}
+          {t("passwordNoted")}
         </Button>
       }
     >
-      <p>{t("people.passwordOnce", { email: created.email })}</p>
+      <p>{text}</p>
       <div className={styles.password}>
-        <output aria-label={t("login.password")}>{created.password}</output>
+        <output aria-label={t("translation:login.password")}>{password}</output>
         <Button icon={<CopyOutlined />} onClick={() => void copy()}>
-          {t("people.copy")}
+          {t("copy")}
         </Button>
       </div>
+      {isRefused && <p role="alert">{t("copyFailed")}</p>}
     </Modal>
   );
 }

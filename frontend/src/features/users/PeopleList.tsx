@@ -1,9 +1,11 @@
-import { TeamOutlined } from "@ant-design/icons";
+import { FilterOutlined, StopOutlined, TeamOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { User } from "@/api/types";
+import { type Column, DataTable } from "@/components/DataTable";
 import { EmptyState } from "@/components/EmptyState";
 import { Initials } from "@/components/Initials";
 import { Pager } from "@/components/Pager";
@@ -11,50 +13,83 @@ import { Panel } from "@/components/Panel";
 import { Pill } from "@/components/Pill";
 
 import styles from "./PeopleList.module.css";
+import { fullName } from "./standing";
 import { type PeopleFilter, userQueries } from "./userApi";
 
-type Props = { filter: PeopleFilter; onPage: (page: number) => void; onOpen: (user: User) => void };
+type Props = {
+  filter: PeopleFilter;
+  isFiltered: boolean;
+  onPage: (page: number) => void;
+  onOpen: (user: User) => void;
+  onClear: () => void;
+};
 
-export function PeopleList({ filter, onPage, onOpen }: Props) {
-  const { t } = useTranslation();
+export function PeopleList({ filter, isFiltered, onPage, onOpen, onClear }: Props) {
+  const { t } = useTranslation(["people", "translation"]);
   const { data: people } = useSuspenseQuery(userQueries.list(filter));
+  const columns = usePersonColumns();
   if (people.count === 0) {
     return (
       <Panel>
-        <EmptyState icon={<TeamOutlined />} title={t("people.noMatch")} hint={t("people.noMatchHint")} />
+        {isFiltered ? (
+          <EmptyState
+            icon={<FilterOutlined />}
+            title={t("noMatch")}
+            hint={t("noMatchHint")}
+            action={<Button onClick={onClear}>{t("translation:filter.clear")}</Button>}
+          />
+        ) : (
+          <EmptyState icon={<TeamOutlined />} title={t("none")} hint={t("noneHint")} />
+        )}
       </Panel>
     );
   }
   return (
     <Panel>
-      <ul>
-        {people.results.map((user) => (
-          <PersonRow key={user.id} user={user} onOpen={() => onOpen(user)} />
-        ))}
-      </ul>
+      <DataTable label={t("list")} columns={columns} rows={people.results} rowKey={({ id }) => id} onOpen={onOpen} />
       <Pager page={filter.page} pageSize={PAGE_SIZE} count={people.count} onPage={onPage} />
     </Panel>
   );
 }
 
-function PersonRow({ user, onOpen }: { user: User; onOpen: () => void }) {
-  const { t } = useTranslation();
-  const name = `${user.first_name} ${user.last_name}`;
-  const place = [user.department?.name, user.location?.name].filter(Boolean).join(", ");
+function usePersonColumns(): [Column<User>, ...Column<User>[]] {
+  const { t } = useTranslation(["people", "translation"]);
+  return [
+    { key: "name", header: t("name"), cell: (user) => <Person user={user} /> },
+    {
+      key: "place",
+      header: t("place"),
+      cell: ({ department, location }) => [department?.name, location?.name].filter(Boolean).join(", ") || t("noPlace"),
+      isMuted: true,
+      onPhone: "hidden",
+    },
+    { key: "role", header: t("translation:person.role"), cell: (user) => <Standing user={user} />, align: "end", onPhone: "beside" },
+  ];
+}
+
+function Person({ user }: { user: User }) {
+  const name = fullName(user);
   return (
-    <li className={styles.item}>
-      <button type="button" className={styles.row} onClick={onOpen}>
-        <Initials name={name} />
-        <span className={styles.words}>
-          <strong>{name}</strong>
-          <span className="muted">{user.email}</span>
-        </span>
-        <span className={styles.place}>{place || t("people.noPlace")}</span>
-        <span className={styles.pills}>
-          {!user.is_active && <Pill tone="cancelled">{t("people.inactive")}</Pill>}
-          <Pill tone={user.role === "EMPLOYEE" ? "cancelled" : "accent"}>{t(`role.${user.role}`)}</Pill>
-        </span>
-      </button>
-    </li>
+    <span className={styles.person}>
+      <Initials name={name} />
+      <span className={styles.words}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.email}>{user.email}</span>
+      </span>
+    </span>
+  );
+}
+
+function Standing({ user }: { user: User }) {
+  const { t } = useTranslation(["people", "translation"]);
+  return (
+    <span className={styles.pills}>
+      {!user.is_active && (
+        <Pill tone="cancelled" icon={<StopOutlined />}>
+          {t("inactive")}
+        </Pill>
+      )}
+      <Pill tone={user.role === "EMPLOYEE" ? "cancelled" : "accent"}>{t(`translation:role.${user.role}`)}</Pill>
+    </span>
   );
 }

@@ -1,46 +1,70 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Drawer, type FormInstance, Segmented } from "antd";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Role, User } from "@/api/types";
+import type { LedgerLine, Role, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 
-import { AdjustBalanceForm } from "./AdjustBalanceForm";
+import { AboutPerson } from "./AboutPerson";
+import { PersonBalances } from "./PersonBalances";
 import styles from "./PersonDrawer.module.css";
-import { ProfileFacts } from "./ProfileFacts";
 import { SetupForm } from "./SetupForm";
+import { fullName, standingOf } from "./standing";
+import { userQueries } from "./userApi";
 
-type Tab = "about" | "setup" | "balance";
+const TABS = ["about", "setup", "balance"] as const;
+export type PersonTab = (typeof TABS)[number];
+export const isPersonTab = (text: string | undefined): text is PersonTab => TABS.includes(text as PersonTab);
+
 type Props = {
-  user: User;
+  id: number;
+  tab: PersonTab;
+  onTab: (tab: PersonTab) => void;
+  me: User;
   thisYear: number;
   roles: Role[];
-  places: (form: FormInstance) => ReactNode;
+  places: (form: FormInstance, user: User) => ReactNode;
+  ledger: (lines: LedgerLine[]) => ReactNode;
   onClose: () => void;
 };
 
-export function PersonDrawer({ user, thisYear, roles, places, onClose }: Props) {
-  const { t } = useTranslation();
-  const [tab, setTab] = useState<Tab>("about");
+/** One person: who they are, what HR decides about them, and their balances. */
+export function PersonDrawer({ onClose, ...props }: Props) {
+  const { t } = useTranslation("people");
   return (
-    <Drawer open size="min(100vw, 36rem)" title={`${user.first_name} ${user.last_name}`} onClose={onClose}>
+    <Drawer open size="min(100vw, 38rem)" title={t("tabs")} onClose={onClose}>
+      <Boundary key={props.id} skeleton={<Bones shape="line" count={12} />}>
+        <Person {...props} />
+      </Boundary>
+    </Drawer>
+  );
+}
+
+function Person({ id, tab, onTab, me, thisYear, roles, places, ledger }: Omit<Props, "onClose">) {
+  const { t } = useTranslation("people");
+  const { data: user } = useSuspenseQuery(userQueries.person(id));
+  const standing = standingOf(user, me);
+  return (
+    <>
       <div className={styles.tabs}>
-        <Segmented<Tab>
+        <Segmented<PersonTab>
           block
-          aria-label={t("people.tabs")}
+          aria-label={fullName(user)}
           value={tab}
-          onChange={setTab}
-          options={(["about", "setup", "balance"] as const).map((value) => ({ value, label: t(`people.tab.${value}`) }))}
+          onChange={onTab}
+          options={TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
         />
       </div>
-      {tab === "about" && <ProfileFacts user={user} />}
-      {tab === "setup" && <SetupForm user={user} roles={roles} places={places} onDone={onClose} />}
-      {tab === "balance" && (
-        <Boundary skeleton={<Bones shape="row" count={4} />}>
-          <AdjustBalanceForm user={user} thisYear={thisYear} />
-        </Boundary>
+      {standing !== "open" && <p className={styles.note}>{t(`why.${standing}`)}</p>}
+      {tab === "about" && <AboutPerson user={user} standing={standing} />}
+      {tab === "setup" && standing !== "above" && (
+        <SetupForm key={user.version} user={user} roles={roles} places={places} isOwn={standing === "self"} />
       )}
-    </Drawer>
+      {tab === "balance" && (
+        <PersonBalances user={user} thisYear={thisYear} mayAdjust={standing === "open"} ledger={ledger} />
+      )}
+    </>
   );
 }

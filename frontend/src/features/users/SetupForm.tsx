@@ -2,48 +2,48 @@ import { Button, Form, type FormInstance } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Problem } from "@/api/problem";
 import type { Role, Setup, User } from "@/api/types";
-import { ProblemAlert } from "@/components/ProblemAlert";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
+import { useFieldProblems } from "@/lib/useFieldProblems";
 
+import { Refusal } from "./Refusal";
 import { SetupFields } from "./SetupFields";
-import { useSetUpPerson } from "./userApi";
+import { useSetUpPerson } from "./userCommands";
 
-type Props = { user: User; roles: Role[]; places: (form: FormInstance) => ReactNode; onDone: () => void };
+type Props = { user: User; roles: Role[]; isOwn: boolean; places: (form: FormInstance, user: User) => ReactNode };
 
-export function SetupForm({ user, roles, places, onDone }: Props) {
-  const { t } = useTranslation();
+/** Role, place, approver, join date and class. A new version of the person starts it anew. */
+export function SetupForm({ user, roles, isOwn, places }: Props) {
+  const { t } = useTranslation("people");
   const [form] = Form.useForm<Setup>();
-  const [key] = useState(newKey);
+  const [key, setKey] = useState(newKey);
   const setUp = useSetUpPerson(user);
+  const fieldProblems = useFieldProblems("people");
+  const refusedRole = ({ status }: Problem, setup: Setup) =>
+    status === 403 && setup.role !== user.role ? [{ name: "role" as const, errors: [t("refused.role.above")] }] : [];
+
+  const send = (values: Setup) => {
+    const setup = { ...values, approver: values.approver ?? null, join_date: values.join_date || null };
+    setUp.mutate(
+      { key, setup },
+      {
+        onSuccess: () => toast(t("saved")),
+        onError: (problem) => {
+          setKey(newKey());
+          form.setFields([...fieldProblems(problem), ...refusedRole(problem, setup)]);
+        },
+      },
+    );
+  };
+
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={setupOf(user)}
-      onFinish={(values) =>
-        setUp.mutate(
-          { key, setup: { ...values, approver: values.approver ?? null, join_date: values.join_date || null } },
-          {
-            onSuccess: () => {
-              toast(t("people.saved"));
-              onDone();
-            },
-            onError: (problem) => form.setFields(problem.toFields()),
-          },
-        )
-      }
-    >
-      <SetupFields roles={roles} places={places(form)} approver={user.approver} />
-      {setUp.error && setUp.error.errors.length === 0 && (
-        <Form.Item>
-          <ProblemAlert problem={setUp.error} />
-        </Form.Item>
-      )}
+    <Form form={form} layout="vertical" requiredMark={false} initialValues={setupOf(user)} onFinish={send}>
+      <SetupFields roles={roles} places={places(form, user)} approver={user.approver} person={user.id} isOwn={isOwn} />
+      <Refusal problem={setUp.error} />
       <Button type="primary" htmlType="submit" loading={setUp.isPending}>
-        {t("people.save")}
+        {t("save")}
       </Button>
     </Form>
   );

@@ -1,60 +1,78 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 
-import { ifUnchanged, once } from "@/api/commands";
 import { body, http } from "@/api/http";
-import type { Adjustment, ApproverOption, Balance, CreatedUser, NewPerson, Page, Setup, User } from "@/api/types";
+import type {
+  ApproverOption,
+  Balance,
+  GivenUp,
+  LedgerLine,
+  Page,
+  Recalculation,
+  User,
+} from "@/api/types";
 
-export type PeopleFilter = { search?: string; role?: string; is_active?: string; page: number };
+export type PeopleFilter = {
+  search?: string;
+  role?: string;
+  is_active?: boolean;
+  entity?: number;
+  location?: number;
+  department?: number;
+  page: number;
+};
 
-const ALL = ["users"] as const;
+export const ALL_PEOPLE = ["users"] as const;
+const FEW = 20;
+const ALWAYS_FRESH = { staleTime: 0, gcTime: 0 };
 
 export const userQueries = {
   list: (filter: PeopleFilter) =>
     queryOptions({
-      queryKey: [...ALL, "list", filter],
+      queryKey: [...ALL_PEOPLE, "list", filter],
       queryFn: ({ signal }) => http.get<Page<User>>("/users/", { params: filter, signal }).then(body),
+    }),
+  person: (id: number) =>
+    queryOptions({
+      queryKey: [...ALL_PEOPLE, "person", id],
+      queryFn: ({ signal }) => http.get<User>(`/users/${id}/`, { signal }).then(body),
+    }),
+  matching: (search: string) =>
+    queryOptions({
+      queryKey: [...ALL_PEOPLE, "matching", search],
+      queryFn: ({ signal }) =>
+        http.get<Page<User>>("/users/", { params: { search, page_size: FEW }, signal }).then(body),
     }),
   approverOptions: (search: string) =>
     queryOptions({
-      queryKey: [...ALL, "approver-options", search],
+      queryKey: [...ALL_PEOPLE, "approver-options", search],
       queryFn: ({ signal }) =>
         http.get<ApproverOption[]>("/users/approver-options/", { params: { search }, signal }).then(body),
     }),
   balances: (user: number, year: number) =>
     queryOptions({
-      queryKey: [...ALL, "balances", user, year],
+      queryKey: [...ALL_PEOPLE, "balances", user, year],
       queryFn: ({ signal }) => http.get<Balance[]>("/leaves/balance/", { params: { user, year }, signal }).then(body),
     }),
+  ledger: (user: number, category: number, year: number) =>
+    queryOptions({
+      queryKey: [...ALL_PEOPLE, "ledger", user, category, year],
+      queryFn: ({ signal }) =>
+        http.get<LedgerLine[]>("/leaves/balance/ledger/", { params: { user, category, year }, signal }).then(body),
+    }),
+  /** What a deactivation would cancel. Changes nothing. */
+  givenUp: (user: number) =>
+    queryOptions({
+      queryKey: [...ALL_PEOPLE, "given-up", user],
+      queryFn: ({ signal }) =>
+        http.delete<GivenUp>(`/users/${user}/`, { params: { dry_run: true }, signal }).then(body),
+      ...ALWAYS_FRESH,
+    }),
+  /** What a recalculation would change. Changes nothing. */
+  recalculation: (year: number) =>
+    queryOptions({
+      queryKey: [...ALL_PEOPLE, "recalculation", year],
+      queryFn: ({ signal }) =>
+        http.post<Recalculation>("/leaves/balance/recalculate/", { year, dry_run: true }, { signal }).then(body),
+      ...ALWAYS_FRESH,
+    }),
 };
-
-function useRefreshPeople() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ALL });
-}
-
-export function useCreatePerson() {
-  return useMutation({
-    mutationFn: (input: NewPerson) => http.post<CreatedUser>("/users/create/", input).then(body),
-    onSuccess: useRefreshPeople(),
-  });
-}
-
-export function useSetUpPerson(user: User) {
-  return useMutation({
-    mutationFn: ({ key, setup }: { key: string; setup: Setup }) =>
-      http
-        .put<User>(`/users/${user.id}/setup/`, setup, { headers: { ...once(key), ...ifUnchanged(user.version) } })
-        .then(body),
-    onSuccess: useRefreshPeople(),
-  });
-}
-
-export function useAdjustBalance(user: User) {
-  return useMutation({
-    mutationFn: ({ key, adjustment }: { key: string; adjustment: Adjustment }) =>
-      http
-        .put<Balance>(`/users/${user.id}/balance/adjust/`, adjustment, { headers: once(key) })
-        .then(body),
-    onSuccess: useRefreshPeople(),
-  });
-}

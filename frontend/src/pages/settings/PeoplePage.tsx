@@ -1,70 +1,103 @@
-import { PlusOutlined } from "@ant-design/icons";
+import { PlusOutlined, SyncOutlined } from "@ant-design/icons";
 import { Button, type FormInstance } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
 
-import type { User } from "@/api/types";
+import type { LedgerLine, Me, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { PageHeader } from "@/components/PageHeader";
 import { useMe } from "@/features/auth/AuthContext";
-import { rolesGrantedBy } from "@/features/auth/permissions";
+import { can, rolesGrantedBy } from "@/features/auth/permissions";
+import { LedgerLines } from "@/features/leaves/LedgerLines";
 import { PlaceFields } from "@/features/organizations/PlaceFields";
+import { PlaceFilters } from "@/features/organizations/PlaceFilters";
 import { CreatePersonDialog } from "@/features/users/CreatePersonDialog";
-import { PeopleFilterBar } from "@/features/users/PeopleFilterBar";
+import { PeopleFilters } from "@/features/users/PeopleFilters";
 import { PeopleList } from "@/features/users/PeopleList";
-import { PersonDrawer } from "@/features/users/PersonDrawer";
+import { isPersonTab, PersonDrawer } from "@/features/users/PersonDrawer";
+import { RecalculateDialog } from "@/features/users/RecalculateDialog";
+import { usePeopleView } from "@/features/users/usePeopleView";
 import { today, yearOf } from "@/lib/dates";
+import { useUrlState } from "@/lib/useUrlState";
 
-const places = (form: FormInstance) => <PlaceFields form={form} />;
+import styles from "./PeoplePage.module.css";
+
+const places = (form: FormInstance, user?: User) => <PlaceFields form={form} {...(user && { current: user })} />;
+const ledger = (lines: LedgerLine[]) => <LedgerLines lines={lines} />;
 
 export default function PeoplePage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(["people", "translation"]);
   const me = useMe();
-  const [params, setParams] = useSearchParams();
-  const [opened, setOpened] = useState<User>();
-  const [isCreating, setIsCreating] = useState(false);
-  const page = Number(params.get("page")) || 1;
-  const filter = { search: params.get("search") ?? undefined, role: params.get("role") ?? undefined, page };
-  const roles = rolesGrantedBy(me);
-
-  const change = (name: string, value: string) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (name !== "page") next.delete("page");
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
+  const { change } = useUrlState();
+  const view = usePeopleView();
+  const [open, setOpen] = useState<"create" | "recalculate">();
+  const thisYear = yearOf(today(me.location?.timezone));
+  const close = () => setOpen(undefined);
 
   return (
     <>
       <PageHeader
-        title={t("navigation.people")}
+        title={t("translation:navigation.people")}
+        subtitle={t("subtitle")}
         action={
-          <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => setIsCreating(true)}>
-            {t("people.create")}
-          </Button>
+          <div className={styles.actions}>
+            {can(me, "adjust_balances") && (
+              <Button size="large" icon={<SyncOutlined />} onClick={() => setOpen("recalculate")}>
+                {t("recalculate.open")}
+              </Button>
+            )}
+            <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => setOpen("create")}>
+              {t("create")}
+            </Button>
+          </div>
         }
       />
-      <PeopleFilterBar search={filter.search ?? ""} role={filter.role ?? ""} onChange={change} />
+      <PeopleFilters
+        search={view.filter.search ?? ""}
+        role={view.filter.role ?? ""}
+        activity={view.activity}
+        places={
+          <PlaceFilters
+            filter={view.filter}
+            home={can(me, "manage_entities") ? undefined : me.entity?.id}
+            onChange={change}
+          />
+        }
+        onChange={change}
+      />
       <Boundary skeleton={<Bones shape="row" count={8} />}>
-        <PeopleList filter={filter} onPage={(next) => change("page", String(next))} onOpen={setOpened} />
-      </Boundary>
-      {isCreating && <CreatePersonDialog roles={roles} places={places} onClose={() => setIsCreating(false)} />}
-      {opened && (
-        <PersonDrawer
-          user={opened}
-          thisYear={yearOf(today(me.location?.timezone))}
-          roles={roles}
-          places={places}
-          onClose={() => setOpened(undefined)}
+        <PeopleList
+          filter={view.filter}
+          isFiltered={view.isFiltered}
+          onPage={(page) => change({ page })}
+          onOpen={({ id }) => change({ person: id, tab: undefined }, { push: true })}
+          onClear={view.clear}
         />
-      )}
+      </Boundary>
+      {open === "create" && <CreatePersonDialog roles={rolesGrantedBy(me)} company={me.entity} places={places} onClose={close} />}
+      {open === "recalculate" && <RecalculateDialog thisYear={thisYear} onClose={close} />}
+      <OpenedPerson me={me} thisYear={thisYear} />
     </>
+  );
+}
+
+function OpenedPerson({ me, thisYear }: { me: Me; thisYear: number }) {
+  const { text, number, change } = useUrlState();
+  const person = number("person");
+  const tab = text("tab");
+  if (person === undefined) return null;
+  return (
+    <PersonDrawer
+      id={person}
+      tab={isPersonTab(tab) ? tab : "about"}
+      onTab={(next) => change({ tab: next, page: number("page") })}
+      me={me}
+      thisYear={thisYear}
+      roles={rolesGrantedBy(me)}
+      places={places}
+      ledger={ledger}
+      onClose={() => change({ person: undefined, tab: undefined }, { push: true })}
+    />
   );
 }

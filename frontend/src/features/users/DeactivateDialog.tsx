@@ -1,0 +1,83 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Button, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { User } from "@/api/types";
+import { Bones } from "@/components/Bones";
+import { Boundary } from "@/components/Boundary";
+import { newKey } from "@/lib/newKey";
+
+import styles from "./DeactivateDialog.module.css";
+import { Refusal } from "./Refusal";
+import { fullName } from "./standing";
+import { userQueries } from "./userApi";
+import { useDeactivatePerson } from "./userCommands";
+import { useReactivate } from "./useReactivate";
+
+type Props = { user: User; onClose: () => void };
+
+/** Says what ends with the account before it does. */
+export function DeactivateDialog({ user, onClose }: Props) {
+  const { t } = useTranslation(["people", "translation"]);
+  const [key] = useState(newKey);
+  const deactivate = useDeactivatePerson(user);
+  const { offerUndo } = useReactivate();
+  const name = fullName(user);
+  const send = () =>
+    deactivate.mutate(
+      { key },
+      {
+        onSuccess: (gone) => {
+          offerUndo(gone, t("deactivate.done", { name }));
+          onClose();
+        },
+      },
+    );
+  return (
+    <Modal
+      open
+      title={t("deactivate.title", { name })}
+      onCancel={onClose}
+      footer={[
+        <Button key="keep" onClick={onClose}>
+          {t("translation:common.cancel")}
+        </Button>,
+        <Button key="go" type="primary" danger loading={deactivate.isPending} onClick={send}>
+          {t("deactivate.confirm")}
+        </Button>,
+      ]}
+    >
+      <div className={styles.text}>
+        <p>{t("deactivate.now")}</p>
+        {user.role !== "EMPLOYEE" && <p>{t("deactivate.turn")}</p>}
+        <Boundary skeleton={<Bones shape="line" count={2} />}>
+          <LeaveThatEnds user={user} />
+        </Boundary>
+        <Refusal problem={deactivate.error} onReload={onClose} />
+      </div>
+    </Modal>
+  );
+}
+
+function LeaveThatEnds({ user }: { user: User }) {
+  const { t } = useTranslation("people");
+  const { data: counts } = useSuspenseQuery(userQueries.givenUp(user.id));
+  if (counts.pending + counts.approved_future === 0) return <p>{t("deactivate.nothing")}</p>;
+  return (
+    <section className={styles.leave} aria-label={t("deactivate.leave")}>
+      <h3>{t("deactivate.leave")}</h3>
+      <dl className={styles.counts}>
+        <div>
+          <dt>{t("deactivate.pending")}</dt>
+          <dd>{counts.pending}</dd>
+        </div>
+        <div>
+          <dt>{t("deactivate.approved")}</dt>
+          <dd>{counts.approved_future}</dd>
+        </div>
+      </dl>
+      <p className="muted">{t("deactivate.stays")}</p>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Form } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { User } from "@/api/types";
+import { newKey } from "@/lib/newKey";
+import { toast } from "@/lib/toasts";
+import { useFieldProblems } from "@/lib/useFieldProblems";
+
+import { NameFields } from "./NameFields";
+import styles from "./PersonDrawer.module.css";
+import { Refusal } from "./Refusal";
+import { type NamesAndEmail, useChangePerson } from "./userCommands";
+
+/** Names and e-mail of a person. */
+export function NamesForm({ user, onDone }: { user: User; onDone: () => void }) {
+  const { t } = useTranslation(["people", "translation"]);
+  const [form] = Form.useForm<NamesAndEmail>();
+  const [key, setKey] = useState(newKey);
+  const change = useChangePerson(user);
+  const fieldProblems = useFieldProblems("people");
+  const send = (names: NamesAndEmail) =>
+    change.mutate(
+      { key, names },
+      {
+        onSuccess: () => {
+          toast(t("saved"));
+          onDone();
+        },
+        onError: (problem) => {
+          setKey(newKey());
+          form.setFields(fieldProblems(problem));
+        },
+      },
+    );
+  const { first_name, last_name, email } = user;
+  return (
+    <Form form={form} layout="vertical" requiredMark={false} initialValues={{ first_name, last_name, email }} onFinish={send}>
+      <NameFields />
+      <Refusal problem={change.error} />
+      <div className={styles.buttons}>
+        <Button type="primary" htmlType="submit" loading={change.isPending}>
+          {t("save")}
+        </Button>
+        <Button onClick={onDone}>{t("translation:common.cancel")}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Bones } from "@/components/Bones";
+import { Boundary } from "@/components/Boundary";
+import { Choice } from "@/components/Choice";
+import { newKey } from "@/lib/newKey";
+import { toast } from "@/lib/toasts";
+import { useAmount } from "@/lib/useAmount";
+
+import styles from "./DeactivateDialog.module.css";
+import { Refusal } from "./Refusal";
+import { userQueries } from "./userApi";
+import { useRecalculate } from "./userCommands";
+
+type Props = { thisYear: number; onClose: () => void };
+
+/** Shows what a recalculation would change, and for whom it cannot, before it runs. */
+export function RecalculateDialog({ thisYear, onClose }: Props) {
+  const { t } = useTranslation(["people", "translation"]);
+  const [year, setYear] = useState(thisYear);
+  const [key] = useState(newKey);
+  const recalculate = useRecalculate();
+  const send = () =>
+    recalculate.mutate(
+      { key, year },
+      {
+        onSuccess: ({ changed }) => {
+          toast(t("recalculate.done", { count: changed }));
+          onClose();
+        },
+      },
+    );
+  return (
+    <Modal
+      open
+      title={t("recalculate.title")}
+      okText={t("recalculate.confirm")}
+      okButtonProps={{ loading: recalculate.isPending }}
+      cancelText={t("translation:common.cancel")}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <div className={styles.text}>
+        <p>{t("recalculate.text")}</p>
+        <Choice
+          label={t("recalculate.year")}
+          value={String(year)}
+          onChange={(value) => setYear(Number(value))}
+          options={[thisYear - 1, thisYear, thisYear + 1].map((value) => ({ value: String(value), label: String(value) }))}
+        />
+        <Boundary key={year} skeleton={<Bones shape="line" count={3} />}>
+          <Outlook year={year} />
+        </Boundary>
+        <Refusal problem={recalculate.error} />
+      </div>
+    </Modal>
+  );
+}
+
+function Outlook({ year }: { year: number }) {
+  const { t } = useTranslation("people");
+  const amount = useAmount();
+  const { data } = useSuspenseQuery(userQueries.recalculation(year));
+  return (
+    <section className={styles.leave} aria-label={String(year)}>
+      <p>{data.changed > 0 ? t("recalculate.changed", { count: data.changed }) : t("recalculate.unchanged")}</p>
+      {data.refused.length > 0 && (
+        <>
+          <p>{t("recalculate.refused", { count: data.refused.length })}</p>
+          <ul className={styles.refused}>
+            {data.refused.map(({ user, shortfall }) => (
+              <li key={user.id}>
+                <span>{user.name}</span>
+                <span className="muted">{t("recalculate.short", { amount: amount(shortfall) })}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { useUrlState } from "@/lib/useUrlState";
+
+import { isActivity } from "./PeopleFilters";
+import type { PeopleFilter } from "./userApi";
+
+const IS_ACTIVE = { active: true, inactive: false, all: undefined };
+
+/** Which people the address asks for. Without a word on it, those whose account is active. */
+export function usePeopleView() {
+  const { text, number, change } = useUrlState();
+  const wanted = text("active");
+  const activity = isActivity(wanted) ? wanted : "active";
+  const narrowing = {
+    search: text("search"),
+    role: text("role"),
+    entity: number("entity"),
+    location: number("location"),
+    department: number("department"),
+  };
+  const filter = definedOnly({ ...narrowing, is_active: IS_ACTIVE[activity], page: number("page") ?? 1 });
+  const nothing = Object.fromEntries(Object.keys(narrowing).map((name) => [name, undefined]));
+  return {
+    filter,
+    activity,
+    isFiltered: activity === "inactive" || Object.values(narrowing).some((value) => value !== undefined),
+    clear: () => change({ ...nothing, active: undefined }),
+  };
+}
+
+const definedOnly = (filter: object) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as PeopleFilter;
