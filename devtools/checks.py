@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import filecmp
-import os
 import tempfile
 import time
 from pathlib import Path
-from typing import Callable, Dict, Iterator, List, Sequence, Tuple
+from typing import Callable, Dict, List, Sequence, Tuple
 
-from devtools import client, environment, node, postgres, processes, serve, toolchain
+from devtools import browser, client, environment, node, processes, toolchain
 from devtools.console import StopError, say, show
 from devtools.places import FRONTEND, ROOT, TOOLS, VENV
 from devtools.up import manage
@@ -50,41 +48,11 @@ def web_client(rest: List[str]) -> int:
     return processes.run_in_terminal(["npm", "test", "--", *rest], env, FRONTEND)
 
 
-def e2e(rest: List[str]) -> int:
-    """The story in a real browser, against gunicorn and a fresh demo company."""
-    say("Browser tests")
-    browser = client.browser()
-    env = node.with_node(environment.base())
-    client.build(env)
-    client.install(env, client.STORY)
-    port = serve.free_port()
-    with _fresh_company() as company, serve.running(company, port):
-        story = dict(env, BASE_URL=serve.address(port), CHROME_PATH=browser)
-        status = processes.run_in_terminal(["npm", "test", "--", *rest], story, client.STORY)
-        manage(company, "check_invariants")
-        say("Every invariant holds after the story")
-        return status
-
-
 PARTS: Dict[str, Callable[[List[str]], int]] = {
     "backend": backend,
     "client": web_client,
-    "e2e": e2e,
+    "e2e": browser.story,
 }
-
-
-@contextlib.contextmanager
-def _fresh_company() -> Iterator[Dict[str, str]]:
-    name = postgres.name_of_run(os.getpid())
-    with postgres.running_tests() as cluster:
-        postgres.create_database(cluster, name)
-        env = dict(environment.base(), DATABASE_URL=cluster.url(name), RATE_LIMIT_FACTOR="1000")
-        try:
-            manage(env, "migrate", "--verbosity=0")
-            manage(env, "seed_data")
-            yield env
-        finally:
-            postgres.drop_database(cluster, name)
 
 
 def lint() -> int:

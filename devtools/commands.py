@@ -7,7 +7,7 @@ import contextlib
 from pathlib import Path
 from typing import Callable, Dict, List
 
-from devtools import checks, environment, places, postgres, processes, toolchain
+from devtools import browser, checks, environment, places, postgres, processes, toolchain
 from devtools import up as product
 from devtools.cluster import clean_environment
 from devtools.console import StopError, complain, say
@@ -29,6 +29,8 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
   db ...                    a psql shell on the demo database
   schema [--check]          write (or compare) the OpenAPI document and the client's types
   e2e [arguments]           short for `test e2e`
+  pictures                  every page, light and dark, at three widths
+  lighthouse                Lighthouse on login, dashboard and calendar: 95 or more each
   run ...                   any command in the project's environment
   images                    what the Dockerfiles and compose files run, without Docker
 
@@ -77,6 +79,16 @@ def test(argv: List[str]) -> int:
 
 def e2e(argv: List[str]) -> int:
     return checks.test(["e2e"], _without_dashes(argv))
+
+
+def pictures(argv: List[str]) -> int:
+    argparse.ArgumentParser(prog="dev.py pictures").parse_args(argv)
+    return browser.pictures()
+
+
+def lighthouse(argv: List[str]) -> int:
+    argparse.ArgumentParser(prog="dev.py lighthouse").parse_args(argv)
+    return browser.lighthouse()
 
 
 def lint(argv: List[str]) -> int:
@@ -128,6 +140,8 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "db": db,
     "schema": schema,
     "e2e": e2e,
+    "pictures": pictures,
+    "lighthouse": lighthouse,
     "run": run,
     "images": images,
 }
