@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import timedelta
+from threading import Lock
 from typing import Any
 
 from django.core.signals import request_finished
@@ -19,6 +20,7 @@ from core.metrics import REGISTRY, connections_in_use, connections_max
 from users.models import Login
 
 DAY = timedelta(days=1)
+_noting = Lock()
 
 
 def exposition() -> bytes:
@@ -59,6 +61,7 @@ def _note_connections(**_: Any) -> None:
     pool = getattr(connection, "pool", None)
     if pool is None:
         return
-    stats = pool.get_stats()
-    connections_in_use.set(stats["pool_size"] - stats["pool_available"])
-    connections_max.set(stats["pool_max"])
+    with _noting:  # The last to note is the last to have looked.
+        stats = pool.get_stats()
+        connections_in_use.set(stats["pool_size"] - stats["pool_available"])
+        connections_max.set(stats["pool_max"])

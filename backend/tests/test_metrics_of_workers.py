@@ -36,11 +36,8 @@ class Connection(http.client.HTTPConnection):
 
 
 class Server:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **further: str) -> None:
         self.socket = str(folder / "server")
-        self.counts = folder / "counts"
-        self.counts.mkdir()
-        (self.counts / "counter_1.db").write_bytes(b"of a server before")
         self.process = subprocess.Popen(  # noqa: S603
             [sys.executable, *GUNICORN, "--bind", f"unix:{self.socket}"],
             env={
@@ -48,7 +45,7 @@ class Server:
                 "DEBUG": "true",
                 "DATABASE_URL": production.test_database_url(),
                 "METRICS_TOKEN": TOKEN,
-                "PROMETHEUS_MULTIPROC_DIR": str(self.counts),
+                **further,
             },
             cwd=settings.BASE_DIR,
         )
@@ -75,10 +72,9 @@ class Server:
         except (OSError, http.client.HTTPException):
             return False
 
-    def workers(self) -> set[int]:
-        """Those that have counted a look at `readyz`."""
-        counted = [f for f in self.counts.glob("counter_*.db") if b'"readyz"' in f.read_bytes()]
-        return {int(file.stem.removeprefix("counter_")) for file in counted}
+    def end(self) -> None:
+        self.process.terminate()
+        self.process.wait(SECONDS)
 
     def log_in(self) -> None:
         asking = Connection(self.socket, timeout=SECONDS)
@@ -94,24 +90,37 @@ def until(is_true: Callable[[], bool]) -> None:
         assert time.monotonic() < deadline
 
 
-@pytest.fixture
-def server() -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def counts() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
-        started = Server(Path(folder))
-        try:
-            until(started.live)
-            yield started
-        finally:
-            started.process.terminate()
-            started.process.wait(SECONDS)
+        counts = Path(folder, "counts")
+        counts.mkdir()
+        (counts / "counter_1.db").write_bytes(b"of a server before")
+        yield counts
 
 
-@pytest.fixture
-def asked(server: Server) -> int:
+@pytest.fixture(scope="module")
+def server(counts: Path, django_db_setup: None) -> Iterator[Server]:
+    started = Server(counts.parent, PROMETHEUS_MULTIPROC_DIR=str(counts))
+    try:
+        until(started.live)
+        yield started
+    finally:
+        started.end()
+
+
+def workers(counts: Path) -> set[int]:
+    """Those that have counted a look at `readyz`."""
+    counted = [file for file in counts.glob("counter_*.db") if b'"readyz"' in file.read_bytes()]
+    return {int(file.stem.removeprefix("counter_")) for file in counted}
+
+
+@pytest.fixture(scope="module")
+def asked(server: Server, counts: Path) -> int:
     """How often both workers together were asked, until each of them had been."""
     for times in range(1, 500):
         server.get("/readyz")
-        if len(server.workers()) == 2:
+        if len(workers(counts)) == 2:
             return times
     raise AssertionError("One worker took every request.")
 
@@ -126,17 +135,6 @@ def test_adds_up_what_all_workers_count(server: Server, asked: int) -> None:
     assert samples["database_connections_in_use"] == 0
 
 
-def test_keeps_what_a_killed_worker_counted_but_not_its_connections(
-    server: Server, asked: int
-) -> None:
-    killed = min(server.workers())
-
-    os.kill(killed, signal.SIGKILL)
-    until(lambda: not (server.counts / f"gauge_livesum_{killed}.db").exists())
-
-    assert server.samples()["http_requests_total 200 GET readyz"] == asked
-
-
 @pytest.mark.django_db(transaction=True)  # The server commits the failed login.
 def test_tells_how_many_connections_are_in_use(server: Server) -> None:
     login = threading.Thread(target=server.log_in)
@@ -148,4 +146,30 @@ def test_tells_how_many_connections_are_in_use(server: Server) -> None:
         transaction.set_rollback(True)
     login.join(SECONDS)
 
-    assert server.samples()["database_connections_in_use"] == 0
+    until(lambda: server.samples()["database_connections_in_use"] == 0)
+
+
+def test_keeps_what_a_killed_worker_counted_but_not_its_connections(
+    server: Server, counts: Path, asked: int
+) -> None:
+    killed = min(workers(counts))
+
+    os.kill(killed, signal.SIGKILL)
+    until(lambda: not (counts / f"gauge_livesum_{killed}.db").exists())
+
+    assert server.samples()["http_requests_total 200 GET readyz"] == asked
+
+
+def test_makes_a_folder_where_none_is_named_and_removes_it() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        started = Server(Path(folder), TMPDIR=folder)
+        try:
+            until(started.live)
+            modes = [made.stat().st_mode & 0o777 for made in Path(folder).glob("leave-metrics-*")]
+            samples = started.samples()
+        finally:
+            started.end()
+        left = [*Path(folder).glob("leave-metrics-*")]
+
+    assert (modes, left) == ([0o700], [])
+    assert samples["http_requests_total 200 GET healthz"] >= 1
