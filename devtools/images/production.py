@@ -20,6 +20,12 @@ HOST = "localhost"
 ADMINISTRATOR = "first.admin@example.com"
 BODY_TOO_LARGE = 7_000_000
 WORKERS = 4
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+OLD_ENTRY = """\
+INSERT INTO core_auditlog
+       (action, target_label, changes, reason, is_override, request_id, created_at)
+VALUES ('LOGIN', '', '{}', '', false, '', '2001-01-01')"""
+OLD_ENTRIES = "SELECT count(*) FROM core_auditlog WHERE created_at < '2002-01-01'"
 OWNED = "SELECT count(*) FROM pg_class JOIN pg_roles r ON r.oid = relowner WHERE rolname = "
 
 
@@ -30,7 +36,13 @@ class Production:
         self.web = web
         self.values = {
             name: secrets.token_hex(32)
-            for name in ("SECRET_KEY", "JWT_SECRET_KEY", "OWNER_PASSWORD", "RUNTIME_PASSWORD")
+            for name in (
+                "SECRET_KEY",
+                "JWT_SECRET_KEY",
+                "METRICS_TOKEN",
+                "OWNER_PASSWORD",
+                "RUNTIME_PASSWORD",
+            )
         }
         self.values["ALLOWED_HOSTS"] = HOST
         self.password = secrets.token_hex(16)
@@ -44,7 +56,9 @@ class Production:
         self._start_nginx()
         self._check_edge()
         self._check_api()
+        self._check_metrics()
         self._check_runtime_role()
+        self._check_daily()
 
     def _start_cache(self) -> None:
         port = self.machine.ports.cache
@@ -139,7 +153,9 @@ class Production:
         expect("missing asset", self.browser.get("/assets/none.js").status, 404)
         self._check_same_policy(page, self.browser.get("/api/v1/auth/me/"))
         expect("API documentation", self.browser.get("/api/v1/docs/").status, 200)
-        expect("metrics stay inside", b"# HELP" in self.browser.get("/metrics").body, False)
+        bearer = f"Bearer {self.values['METRICS_TOKEN']}"
+        reply = self.browser.get("/metrics", Authorization=bearer)
+        expect("metrics from outside", reply.status, 404)
 
     def _check_same_policy(self, page: Reply, api: Reply) -> None:
         expect("API without a token", api.status, 401)
@@ -169,6 +185,23 @@ class Production:
         large = {"note": "x" * BODY_TOO_LARGE}
         expect("too large", self.browser.post("/api/v1/auth/login/", large).status, 413)
 
+    def _check_metrics(self) -> None:
+        inside = Browser(f"http://127.0.0.1:{self.machine.ports.api}")
+        expect("metrics without the token", inside.get("/metrics", Host=HOST).status, 404)
+        bearer = f"Bearer {self.values['METRICS_TOKEN']}"
+        reply = inside.get("/metrics", Host=HOST, Authorization=bearer)
+        expect("metrics with the token", reply.status, 200)
+        logins = 'http_requests_total{method="POST",route="api/v1/auth/login/",status="200"} 1.0'
+        expect("logins they have counted", logins in reply.body.decode(), True)
+
+    def _check_daily(self) -> None:
+        """One day of its loop, on an entry that only the owner may delete."""
+        sql = self.machine.cluster.sql
+        sql(OLD_ENTRY, "leave")
+        once = Translation([("sleep 86400", "exit")]).of_words(self.compose.command("daily"))
+        processes.run("daily", once, self._environment("daily"), self.backend.folder)
+        expect("audit entries kept too long", sql(OLD_ENTRIES, "leave"), "0")
+
     def _check_runtime_role(self) -> None:
         sql = self.machine.cluster.sql
         expect("objects the role owns", sql(f"{OWNED} 'leave_runtime'", "leave"), "0")
@@ -187,7 +220,17 @@ class Production:
         sockets = self.machine.cluster.socket_folder
         stated = self.compose.environment(service)
         here = environment_here(stated, self.machine.ports, sockets)
+        if METRICS_FOLDER in here:
+            place = Translation([("/tmp", str(self._scratch()))])  # noqa: S108
+            here[METRICS_FOLDER] = place.of(here[METRICS_FOLDER])
         return {**self.backend.env, **here}
+
+    def _scratch(self) -> Path:
+        """What every container has as /tmp."""
+        folder = self.machine.folder / "tmp"
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o1777)
+        return folder
 
     def _serve(self, name: str, command: Sequence[object], cwd: Path) -> None:
         self.machine.serve(name, command, network_settings(), cwd)
