@@ -66,3 +66,12 @@ export type GivenUp = Schemas["GivenUp"];
 export type AuditEntry = Schemas["AuditLog"];
 export type AuditAction = Schemas["ActionEnum"];
 export type Setting = Schemas["Setting"];
+
+export type Trip = Schemas["BusinessTrip"];
+export type TripStatus = Schemas["TripStatusEnum"];
+export type Journey = Schemas["JourneyRequest"];
+
+export type HolidayPlan = Schemas["HolidayPlanRequest"];
+export type CategoryFacts = Schemas["CategoryFactsRequest"];
+export type Report = Schemas["Report"];
+export type ExportOrder = Schemas["ExportRequest"];
