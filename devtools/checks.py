@@ -41,6 +41,16 @@ def backend(rest: List[str]) -> int:
         return processes.run_in_terminal(pytest, env)
 
 
+def fuzz(examples: int) -> int:
+    """Prints what was called and what came back; the logs of thousands of refusals are left out."""
+    toolchain.install_python_packages(for_development=True)
+    say(f"Fuzzing the API with {examples} values of each kind")
+    with environment.with_test_database() as (env, _):
+        quiet = dict(env, FUZZ_EXAMPLES=str(examples), LOG_LEVEL="ERROR")
+        pytest = [toolchain.python(), "-m", "pytest", "-q", "-s", "backend/tests/test_fuzz.py"]
+        return processes.run_in_terminal(pytest, quiet)
+
+
 def web_client(rest: List[str]) -> int:
     say("Client tests")
     env = node.with_node(environment.base())

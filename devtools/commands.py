@@ -15,6 +15,7 @@ from devtools.console import StopError, complain, say
 INTERRUPTED = 130
 HELP_WORDS = ("-h", "--help", "help")
 DEFAULT_PORT = 8000
+FEW_EXAMPLES, MANY_EXAMPLES = 2, 40
 
 HELP = """\
 The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
@@ -23,6 +24,7 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
                             web client, and serve everything on http://127.0.0.1:8000
   test [part] [arguments]   run every test, or one part: backend (pytest), client (vitest),
                             e2e (the story in Chromium); arguments go to that tool
+  fuzz [--short]            every operation of the API with made-up values: minutes, or a short run
   lint                      formatting, types, layers, migrations, schema, API document
   dev                       Django on port 8000 and Vite on port 5173, both reloading
   manage ...                manage.py with the project's packages and database
@@ -91,6 +93,13 @@ def lighthouse(argv: List[str]) -> int:
     return browser.lighthouse()
 
 
+def fuzz(argv: List[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dev.py fuzz")
+    parser.add_argument("--short", action="store_true", help="as few values as `test` sends")
+    examples = FEW_EXAMPLES if parser.parse_args(argv).short else MANY_EXAMPLES
+    return checks.fuzz(examples)
+
+
 def lint(argv: List[str]) -> int:
     argparse.ArgumentParser(prog="dev.py lint").parse_args(argv)
     return checks.lint()
@@ -134,6 +143,7 @@ def _without_dashes(argv: List[str]) -> List[str]:
 COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "up": up,
     "test": test,
+    "fuzz": fuzz,
     "lint": lint,
     "dev": dev,
     "manage": manage,
