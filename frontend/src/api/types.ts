@@ -24,6 +24,7 @@ export type LeaveCategory = Schemas["LeaveCategory"];
 export type Balance = Schemas["Balance"];
 export type Adjustment = Schemas["AdjustmentRequest"];
 export type LedgerLine = Schemas["LedgerEntry"];
+export type Attachment = Schemas["Attachment"];
 
 export type LeaveRequest = Schemas["LeaveRequest"];
 export type LeaveRequestDetail = Schemas["LeaveRequestDetail"];

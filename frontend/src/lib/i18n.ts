@@ -4,6 +4,8 @@ import { initReactI18next, useTranslation } from "react-i18next";
 
 import type audit from "@/locales/en/audit.json";
 import type calendar from "@/locales/en/calendar.json";
+import type files from "@/locales/en/files.json";
+import type leaves from "@/locales/en/leaves.json";
 import type organization from "@/locales/en/organization.json";
 import type palette from "@/locales/en/palette.json";
 import type people from "@/locales/en/people.json";
@@ -21,6 +23,8 @@ declare module "i18next" {
       translation: typeof translation;
       audit: typeof audit;
       calendar: typeof calendar;
+      files: typeof files;
+      leaves: typeof leaves;
       organization: typeof organization;
       palette: typeof palette;
       people: typeof people;
