@@ -28,13 +28,14 @@ class PeopleQuery(PageQuery):
     is_active = TrueFalseField(required=False)
 
 
-class SearchQuery(serializers.Serializer[Any]):
+class ApproverOptionsQuery(serializers.Serializer[Any]):
     search = serializers.CharField(
         required=False,
         allow_blank=True,
         max_length=LONGEST_SEARCH,
         help_text="Words of the name or the e-mail.",
     )
+    entity = serializers.IntegerField(required=False, min_value=1)
 
 
 class SetUpSerializer(serializers.Serializer[Any]):

@@ -199,16 +199,21 @@ def test_approvers_are_active_managers_and_above_of_all_entities(as_user: SignIn
 def test_only_fifty_approvers_are_offered_and_a_search_finds_the_others(
     as_user: SignIn, hr: User, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    offered = [hr, *(UserFactory(manager=True, last_name=f"Bbb {n:02}") for n in range(49))]
+    offered: list[User] = [
+        hr,
+        *(UserFactory(manager=True, last_name=f"Bbb {n:02}") for n in range(49)),
+    ]
     last = UserFactory(manager=True, last_name="Zzz", email="last@acme.example")
     client = as_user(hr)
 
     with django_assert_num_queries(2):
         options = client.get(OPTIONS).json()
     found = client.get(OPTIONS, {"search": "zzz last@"}).json()
+    there = client.get(OPTIONS, {"entity": last.entity_id}).json()
 
     assert [option["id"] for option in options] == [person.pk for person in offered]
     assert [option["id"] for option in found] == [last.pk]
+    assert [option["id"] for option in there] == [last.pk]
 
 
 def test_subordinates_are_assigned_people_and_members_of_managed_departments(

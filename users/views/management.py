@@ -18,6 +18,7 @@ from users.permissions import IsHROrAdmin, IsManagerOrAbove
 from users.requests import UserRequest
 from users.serializers.management import (
     ApproverOptionSerializer,
+    ApproverOptionsQuery,
     ChangePersonSerializer,
     CreatedPersonSerializer,
     CreatePersonSerializer,
@@ -26,7 +27,6 @@ from users.serializers.management import (
     GivenUpSerializer,
     NewPasswordSerializer,
     PeopleQuery,
-    SearchQuery,
     SetUpSerializer,
 )
 from users.serializers.profile import UserSerializer
@@ -190,15 +190,17 @@ class ResetPasswordView(OnePersonView):
 
 class ApproverOptionsView(ApiView):
     permission_classes = [IsHROrAdmin]
-    query_serializer = SearchQuery
+    query_serializer = ApproverOptionsQuery
 
     @extend_schema(summary="List possible approvers", responses=ApproverOptionSerializer(many=True))
     def get(self, request: UserRequest) -> Response:
         """Whom setup accepts as an approver: active managers and above of all entities.
 
-        The first 50 by name; `search` finds the others.
+        The first 50 by name; `search` and `entity` find the others.
         """
         people = User.objects.possible_approvers().matching(self.query.get("search", ""))
+        if "entity" in self.query:
+            people = people.filter(entity=self.query["entity"])
         options = people.select_related("entity").by_name()[:MOST_OPTIONS]
         return Response(ApproverOptionSerializer(options, many=True).data)
 

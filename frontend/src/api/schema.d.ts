@@ -1143,7 +1143,7 @@ export interface paths {
          * List possible approvers
          * @description Whom setup accepts as an approver: active managers and above of all entities.
          *
-         *     The first 50 by name; `search` finds the others.
+         *     The first 50 by name; `search` and `entity` find the others.
          */
         get: operations["users_approver_options_list"];
         put?: never;
@@ -5660,6 +5660,7 @@ export interface operations {
     users_approver_options_list: {
         parameters: {
             query?: {
+                entity?: number;
                 /** @description Words of the name or the e-mail. */
                 search?: string;
             };
@@ -5680,6 +5681,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };
