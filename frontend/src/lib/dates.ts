@@ -80,6 +80,10 @@ export const formatWeekday = (day: Day, language: string, style: "narrow" | "sho
 export const formatMonth = (month: string, language: string): string =>
   inUtc(language, { month: "long", year: "numeric" }).format(toUtc(`${month}-01`));
 
+/** "November 2026", or "November – December 2026". */
+export const formatMonths = (from: string, to: string, language: string): string =>
+  inUtc(language, { month: "long", year: "numeric" }).formatRange(toUtc(`${from}-01`), toUtc(`${to}-01`));
+
 /** "Mon, 2 Mar 2026" or "2 – 6 Mar 2026", as short as the language allows. */
 export function formatRange(from: Day, to: Day, language: string): string {
   if (from === to) return formatDay(from, language);

@@ -1,8 +1,54 @@
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PageHeader } from "@/components/PageHeader";
+import { useMe } from "@/features/auth/AuthContext";
+import { can } from "@/features/auth/permissions";
+import type { DayRange } from "@/features/calendar/dayKeys";
+import { TeamCalendar } from "@/features/calendar/TeamCalendar";
+import { useCalendarView } from "@/features/calendar/useCalendarView";
+import { LeaveDrawer } from "@/features/leaves/LeaveDrawer";
+import { RequestLeaveButton } from "@/features/leaves/RequestLeaveButton";
+import { DepartmentChoice } from "@/features/organizations/DepartmentChoice";
+import { useWeekend } from "@/features/organizations/useWeekend";
+import { today } from "@/lib/dates";
+
+const RequestWizard = lazy(() => import("@/features/leaves/wizard/RequestWizard"));
 
 export default function CalendarPage() {
   const { t } = useTranslation("calendar");
-  return <PageHeader title={t("title")} />;
+  const me = useMe();
+  const here = today(me.location?.timezone);
+  const state = useCalendarView(here);
+  const weekend = useWeekend(me.location?.id);
+  const [asked, setAsked] = useState<DayRange>();
+  const mayAsk = can(me, "request_leave");
+  return (
+    <>
+      <PageHeader title={t("title")} action={mayAsk && <RequestLeaveButton today={here} />} />
+      <TeamCalendar
+        state={state}
+        today={here}
+        ownName={`${me.first_name} ${me.last_name}`}
+        weekend={weekend}
+        asked={asked}
+        onAsk={mayAsk ? setAsked : undefined}
+        departments={
+          <DepartmentChoice
+            any={t("anyDepartment")}
+            value={state.department}
+            onChange={(department) => state.change({ department })}
+          />
+        }
+      />
+      {asked && (
+        <Suspense>
+          <RequestWizard today={here} dates={asked} onClose={() => setAsked(undefined)} />
+        </Suspense>
+      )}
+      {state.request && (
+        <LeaveDrawer id={state.request} today={here} onClose={() => state.change({ request: undefined }, { push: true })} />
+      )}
+    </>
+  );
 }

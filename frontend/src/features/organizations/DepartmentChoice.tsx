@@ -5,12 +5,14 @@ import { Choice } from "@/components/Choice";
 
 import { organizationQueries } from "./organizationApi";
 
+const FIVE_MINUTES = 300_000;
+
 type Props = { any: string; value: number | undefined; onChange: (department: string) => void };
 
 /** One of the departments the reader may see, or all. */
 export function DepartmentChoice({ any, value, onChange }: Props) {
   const { t } = useTranslation();
-  const { data: departments = [] } = useQuery(organizationQueries.allDepartments());
+  const { data: departments = [] } = useQuery({ ...organizationQueries.allDepartments(), staleTime: FIVE_MINUTES });
   return (
     <Choice
       label={t("person.department")}

@@ -1,0 +1,61 @@
+import { CheckCircleFilled, ClockCircleFilled, SwapOutlined } from "@ant-design/icons";
+import { useTranslation } from "react-i18next";
+
+import { Initials } from "@/components/Initials";
+import { Pill } from "@/components/Pill";
+import { formatRange } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+
+import type { Entry } from "./entries";
+import styles from "./EntryRows.module.css";
+import { useEntryWords } from "./useEntryWords";
+
+type Props = { entries: Entry[]; ofOnePerson?: boolean; onOpen: (request: number) => void };
+
+/** Absences one below the other, with room for everything that may be known of them. */
+export function EntryRows({ entries, ofOnePerson = false, onOpen }: Props) {
+  return (
+    <ul className={styles.rows}>
+      {entries.map((entry) => (
+        <li key={entry.key}>
+          <EntryRow entry={entry} ofOnePerson={ofOnePerson} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EntryRow({ entry, ofOnePerson, onOpen }: { entry: Entry; ofOnePerson: boolean; onOpen: Props["onOpen"] }) {
+  const { t } = useTranslation("calendar");
+  const words = useEntryWords();
+  const locale = useLocale();
+  const { person, request, isOwn } = entry;
+  const what = words.what(entry);
+  const range = formatRange(entry.start_date, entry.end_date, locale);
+  const details = [ofOnePerson ? undefined : what, range, words.part(entry)].filter(Boolean);
+  const content = (
+    <>
+      {!ofOnePerson && <Initials name={person.name} />}
+      <span className={styles.words}>
+        <strong>{ofOnePerson ? what : isOwn ? t("you") : person.name}</strong>
+        <span className="muted">{details.join(" · ")}</span>
+      </span>
+      <Standing entry={entry} />
+    </>
+  );
+  if (request === undefined) return <div className={styles.row}>{content}</div>;
+  return (
+    <button type="button" className={styles.row} onClick={() => onOpen(request)}>
+      {content}
+    </button>
+  );
+}
+
+function Standing({ entry: { kind, status } }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const { t: ours } = useTranslation("calendar");
+  if (kind === "TRIP") return <Pill tone="accent" icon={<SwapOutlined />}>{ours("trip")}</Pill>;
+  if (status === "PENDING") return <Pill tone="pending" icon={<ClockCircleFilled />}>{t("status.PENDING")}</Pill>;
+  if (status === "APPROVED") return <Pill tone="approved" icon={<CheckCircleFilled />}>{t("status.APPROVED")}</Pill>;
+  return <Pill tone="cancelled">{ours("away")}</Pill>;
+}

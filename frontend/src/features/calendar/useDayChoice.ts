@@ -1,0 +1,86 @@
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+
+import type { Day } from "@/lib/dates";
+
+import { DayDrag } from "./dayDrag";
+import { dayAfterKey, type DayRange, ordered } from "./dayKeys";
+
+type Options = {
+  root: RefObject<HTMLElement | null>;
+  /** The day that Tab leads to, as long as nobody has moved. */
+  start: Day;
+  isShown: (day: Day) => boolean;
+  rowOf: (day: Day) => DayRange;
+  /** Keys moved to a day. */
+  onReach: (day: Day) => void;
+  /** Days to ask for; left out where the person may not ask. */
+  onChoose?: (range: DayRange) => void;
+  /** What is on a day. */
+  onList: (day: Day) => void;
+};
+
+type Choice = { anchor: Day; end: Day };
+
+/** Choosing days of one's own by dragging, by a long press, or by Shift with the arrows; Enter or release asks. */
+export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, onList }: Options) {
+  const [moved, setMoved] = useState<Day>();
+  const [choice, setChoice] = useState<Choice>();
+  const focusNext = useRef<Day>(undefined);
+  const focused = moved !== undefined && isShown(moved) ? moved : start;
+  const range = choice && ordered(choice.anchor, choice.end);
+
+  // The day may be in a month that comes only with a later render.
+  useEffect(() => {
+    if (focusNext.current === undefined) return;
+    const cell = root.current?.querySelector<HTMLElement>(`[data-day="${focusNext.current}"]`);
+    if (!cell) return;
+    focusNext.current = undefined;
+    cell.focus();
+  });
+
+  const ask = useEffectEvent((days: DayRange) => {
+    setChoice(undefined);
+    if (onChoose) onChoose(days);
+    else onList(days.start);
+  });
+  const begin = useEffectEvent((day: Day) => {
+    setMoved(day);
+    if (onChoose) setChoice({ anchor: day, end: day });
+  });
+  const extend = useEffectEvent((day: Day) => setChoice((before) => before && { ...before, end: day }));
+  const finish = useEffectEvent(() => range && ask(range));
+  const tap = useEffectEvent((day: Day) => onList(day));
+
+  useEffect(() => {
+    if (!root.current) return undefined;
+    const drag = new DayDrag(root.current, {
+      onBegin: (day) => begin(day),
+      onExtend: (day) => extend(day),
+      onFinish: () => finish(),
+      onCancel: () => setChoice(undefined),
+      onTap: (day) => tap(day),
+    });
+    return () => drag.end();
+  }, [root]);
+
+  const moveTo = (day: Day, extending: boolean) => {
+    focusNext.current = day;
+    setMoved(day);
+    setChoice(extending && onChoose ? { anchor: choice?.anchor ?? focused, end: day } : undefined);
+    onReach(day);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset["day"] === undefined) return;
+    const next = dayAfterKey(event.key, focused, rowOf(focused));
+    if (next !== undefined) moveTo(next, event.shiftKey);
+    else if (event.key === "Enter") onChoose?.(range ?? { start: focused, end: focused });
+    else if (event.key === " ") onList(focused);
+    else if (event.key === "Escape") setChoice(undefined);
+    else return;
+    if (event.key === "Enter") setChoice(undefined);
+    event.preventDefault();
+  };
+
+  return { focused, range, onKeyDown };
+}
