@@ -2,6 +2,7 @@ import i18next from "i18next";
 import resourcesToBackend from "i18next-resources-to-backend";
 import { initReactI18next, useTranslation } from "react-i18next";
 
+import type approvals from "@/locales/en/approvals.json";
 import type audit from "@/locales/en/audit.json";
 import type calendar from "@/locales/en/calendar.json";
 import type files from "@/locales/en/files.json";
@@ -21,6 +22,7 @@ declare module "i18next" {
     defaultNS: "translation";
     resources: {
       translation: typeof translation;
+      approvals: typeof approvals;
       audit: typeof audit;
       calendar: typeof calendar;
       files: typeof files;

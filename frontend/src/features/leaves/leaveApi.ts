@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
 import { body, http } from "@/api/http";
 import type {
@@ -15,7 +15,12 @@ import type {
 
 export type LeaveFilter = { status?: string; category?: string; ordering?: string; page?: number; page_size?: number };
 
+/** Of the requests that wait: whose (a part of a name or address) and of which category. */
+export type WaitingFilter = { search?: string; category?: number };
+
 const ALL = ["leave"] as const;
+const APPROVALS = [...ALL, "approvals"] as const;
+const AT_ONCE = 50;
 
 export const leaveQueries = {
   /** Everything a command on a request may change. */
@@ -31,11 +36,20 @@ export const leaveQueries = {
       queryKey: [...ALL, "detail", id],
       queryFn: ({ signal }) => http.get<LeaveRequestDetail>(`/leaves/requests/${id}/`, { signal }).then(body),
     }),
-  approvals: () =>
-    queryOptions({
-      queryKey: [...ALL, "approvals"],
-      queryFn: ({ signal }) =>
-        http.get<Page<LeaveRequest>>("/leaves/approvals/", { params: { page_size: 100 }, signal }).then(body),
+  /** Every list of requests that wait, however narrowed. */
+  everyApprovals: () => APPROVALS,
+  approvals: (filter: WaitingFilter = {}) =>
+    infiniteQueryOptions({
+      queryKey: [...APPROVALS, filter],
+      queryFn: ({ pageParam, signal }) =>
+        http
+          .get<Page<LeaveRequest>>("/leaves/approvals/", {
+            params: { ...filter, page: pageParam, page_size: AT_ONCE },
+            signal,
+          })
+          .then(body),
+      initialPageParam: 1,
+      getNextPageParam: ({ next }, _, page) => (next ? page + 1 : undefined),
     }),
   decided: (page: number) =>
     queryOptions({

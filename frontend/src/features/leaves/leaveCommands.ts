@@ -1,21 +1,21 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { ifUnchanged, once } from "@/api/commands";
 import { body, http } from "@/api/http";
 import type { Problem } from "@/api/problem";
-import type { LeaveDraft, LeaveRequest } from "@/api/types";
+import type { LeaveDraft, LeaveRequest, Page } from "@/api/types";
 
 import { leaveQueries } from "./leaveApi";
 
 /** The same key goes with every attempt, so that a lost answer never books anything twice. */
 type Keyed = { key: string };
-type OnRequest = Keyed & { request: Pick<LeaveRequest, "id" | "version"> };
+export type OnRequest = Keyed & { request: Pick<LeaveRequest, "id" | "version"> };
 
 const path = ({ request }: OnRequest, verb = "") => `/leaves/requests/${request.id}/${verb}`;
 const headers = ({ key, request }: OnRequest) => ({ ...once(key), ...ifUnchanged(request.version) });
 
 /** A decision whose answer was lost is asked for again by itself. */
-const retry = (attempt: number, problem: Problem) => problem.isUnreachable && attempt < 2;
+export const retry = (attempt: number, problem: Problem) => problem.isUnreachable && attempt < 2;
 
 function useRefreshLeave() {
   const client = useQueryClient();
@@ -38,22 +38,45 @@ export function useEditLeave() {
   });
 }
 
+export const approveLeave = (input: OnRequest & { comment?: string }) =>
+  http
+    .put<LeaveRequest>(path(input, "approve/"), { comment: input.comment ?? "" }, { headers: headers(input) })
+    .then(body);
+
+export const rejectLeave = (input: OnRequest & { reason: string }) =>
+  http.put<LeaveRequest>(path(input, "reject/"), { reason: input.reason }, { headers: headers(input) }).then(body);
+
+/** Approvals under way: lists leave these requests out before the server has answered. */
+export const APPROVING = ["approve-leave"] as const;
+
 export function useApproveLeave() {
+  const client = useQueryClient();
+  const refresh = useRefreshLeave();
   return useMutation({
-    mutationFn: (input: OnRequest) =>
-      http.put<LeaveRequest>(path(input, "approve/"), {}, { headers: headers(input) }).then(body),
+    mutationKey: APPROVING,
+    mutationFn: approveLeave,
     retry,
-    onSuccess: useRefreshLeave(),
+    onSuccess: (_, { request }) => {
+      dropWaiting(client, request.id);
+      return refresh();
+    },
   });
 }
 
+/** A decided request waits no more, whatever an answer that is still on its way says. */
+function dropWaiting(client: QueryClient, id: number) {
+  client.setQueriesData<InfiniteData<Page<LeaveRequest>, number>>({ queryKey: leaveQueries.everyApprovals() }, (known) =>
+    known && { ...known, pages: known.pages.map((page) => without(page, id)) },
+  );
+}
+
+function without(page: Page<LeaveRequest>, id: number): Page<LeaveRequest> {
+  const results = page.results.filter((request) => request.id !== id);
+  return { ...page, results, count: page.count - (page.results.length - results.length) };
+}
+
 export function useRejectLeave() {
-  return useMutation({
-    mutationFn: (input: OnRequest & { reason: string }) =>
-      http.put<LeaveRequest>(path(input, "reject/"), { reason: input.reason }, { headers: headers(input) }).then(body),
-    retry,
-    onSuccess: useRefreshLeave(),
-  });
+  return useMutation({ mutationFn: rejectLeave, retry, onSuccess: useRefreshLeave() });
 }
 
 export function useCancelLeave() {

@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { useState } from "react";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
 import { tokens } from "@/api/tokens";
 import type { LeaveRequest } from "@/api/types";
@@ -17,7 +17,7 @@ const BAO = aRequest({ id: 8, user: { id: 5, name: "Bao Vo", department: null } 
 
 function Queue() {
   const [selected, select] = useState<number>();
-  return <ApprovalQueue today="2026-11-20" selected={selected} onSelect={select} />;
+  return <ApprovalQueue filter={{}} selected={selected} mayOverride={false} onSelect={select} onShowAll={vi.fn()} />;
 }
 
 /** A server with requests that wait; approving one takes it away. */
@@ -79,21 +79,83 @@ test("shows the balance before and after, and that nobody else is away", async (
   expect(screen.getByText("Nobody else is away on these days.")).toBeVisible();
 });
 
-test("says who was faster and offers to reload", async () => {
+test("a key that is held down decides nothing more", async () => {
+  const approved = serve([LINH, BAO]);
+  render(<Queue />);
+  await shown("Linh Nguyen");
+
+  window.dispatchEvent(new KeyboardEvent("keydown", { key: "a", repeat: true }));
+
+  expect(approved).toEqual([]);
+});
+
+test("an approved request leaves the list at once, and comes back when somebody was faster", async () => {
   const user = userEvent.setup();
-  const waiting = [LINH];
+  const waiting = [LINH, BAO];
   serve(waiting);
+  const answer = Promise.withResolvers<undefined>();
   server.use(
-    http.put(api("/leaves/requests/7/approve/"), () => {
-      waiting.pop();
-      return problem(409, "invalid_state", "Hoa Pham rejected this at 09:00.", { state: "REJECTED" });
+    http.put(api("/leaves/requests/7/approve/"), async () => {
+      await answer.promise;
+      return problem(409, "invalid_state", "The request is rejected by Hoa Pham.", {
+        state: "REJECTED",
+        decided_by: { id: 9, name: "Hoa Pham" },
+        decided_at: "2026-11-20T09:00:00Z",
+      });
     }),
   );
   render(<Queue />);
   await user.click(await screen.findByRole("button", { name: "Approve the request of Linh Nguyen" }));
 
-  expect(await screen.findByRole("alert")).toHaveTextContent("Hoa Pham rejected this at 09:00.");
-  await user.click(screen.getByRole("button", { name: "Reload" }));
+  await shown("Bao Vo");
+  expect(screen.queryByRole("checkbox", { name: "Mark the request of Linh Nguyen" })).not.toBeInTheDocument();
+  answer.resolve(undefined);
 
-  expect(await screen.findByText("Nothing waits for you")).toBeVisible();
+  expect(await screen.findByRole("alert")).toHaveTextContent("The request of Linh Nguyen is back");
+  expect(screen.getByRole("alert")).toHaveTextContent(/Hoa Pham rejected it, 20 Nov 2026/);
+  expect(screen.getByRole("checkbox", { name: "Mark the request of Linh Nguyen" })).toBeVisible();
+  waiting.shift();
+  await user.click(screen.getByRole("button", { name: "Reload" }));
+  await waitFor(() =>
+    expect(screen.queryByRole("checkbox", { name: "Mark the request of Linh Nguyen" })).not.toBeInTheDocument(),
+  );
+});
+
+test("more than one page of requests can be reached", async () => {
+  const user = userEvent.setup();
+  serve([LINH, BAO]);
+  server.use(
+    http.get(api("/leaves/approvals/"), ({ request }) => {
+      const isSecond = new URL(request.url).searchParams.get("page") === "2";
+      return HttpResponse.json(
+        isSecond
+          ? { count: 2, next: null, previous: "/?page=1", results: [BAO] }
+          : { count: 2, next: "/?page=2", previous: null, results: [LINH] },
+      );
+    }),
+  );
+  render(<Queue />);
+  await shown("Linh Nguyen");
+  expect(screen.getByText("2 requests wait for you")).toBeVisible();
+
+  await user.click(screen.getByRole("button", { name: "Show 1 more" }));
+
+  expect(await screen.findByRole("checkbox", { name: "Mark the request of Bao Vo" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: /^Show \d+ more$/ })).not.toBeInTheDocument();
+});
+
+test("? shows the keys, and switched off they do nothing", async () => {
+  const user = userEvent.setup();
+  const approved = serve([LINH, BAO]);
+  render(<Queue />);
+  await shown("Linh Nguyen");
+
+  await user.keyboard("?");
+  await user.click(await screen.findByRole("checkbox", { name: "Use single-letter shortcuts" }));
+  await user.click(screen.getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+  await user.keyboard("ja");
+
+  expect(screen.getByRole("heading", { name: "Linh Nguyen" })).toBeVisible();
+  expect(approved).toEqual([]);
 });

@@ -1,82 +1,102 @@
-import { CheckCircleOutlined } from "@ant-design/icons";
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { Drawer } from "antd";
+import { Button, Drawer } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { Bones } from "@/components/Bones";
-import { Boundary } from "@/components/Boundary";
-import { EmptyState } from "@/components/EmptyState";
 import { Panel } from "@/components/Panel";
-import type { Day } from "@/lib/dates";
-import { useIsNarrow } from "@/lib/useIsNarrow";
 
-import { leaveQueries } from "../leaveApi";
-import { LeaveDrawer } from "../LeaveDrawer";
-import { ApprovalDetail } from "./ApprovalDetail";
+import type { WaitingFilter } from "../leaveApi";
 import { ApprovalList } from "./ApprovalList";
+import { ApprovalPane } from "./ApprovalPane";
 import styles from "./ApprovalQueue.module.css";
+import { KeysHelp } from "./KeysHelp";
+import { MarkBar } from "./MarkBar";
+import { NothingWaits } from "./NothingWaits";
+import { Refusals } from "./Refusals";
 import { useApprovalKeys } from "./useApprovalKeys";
-import { useDecisions } from "./useDecisions";
+import { useQueue } from "./useQueue";
+import { useSeveral } from "./useSeveral";
 
-type Props = { today: Day; selected: number | undefined; onSelect: (id: number | undefined) => void };
+type Props = {
+  filter: WaitingFilter;
+  selected: number | undefined;
+  /** HR and administrators may approve without a document that is still missing. */
+  mayOverride: boolean;
+  onSelect: (id: number | undefined) => void;
+  onShowAll: () => void;
+};
 
 /** The requests that wait, and the chosen one with what it takes to decide. */
-export function ApprovalQueue({ today, selected, onSelect }: Props) {
-  const { t } = useTranslation();
-  const isNarrow = useIsNarrow();
-  const {
-    data: { results: waiting },
-  } = useSuspenseQuery(leaveQueries.approvals());
-  const found = waiting.findIndex(({ id }) => id === selected);
-  const index = found < 0 && !isNarrow ? 0 : found;
-  const current = waiting[index];
-  const step = (by: number) => {
-    const next = waiting[Math.min(Math.max(index + by, 0), waiting.length - 1)];
-    if (next) onSelect(next.id);
-  };
-  const decisions = useDecisions(() => onSelect(isNarrow ? undefined : (waiting[index + 1] ?? waiting[index - 1])?.id));
+export function ApprovalQueue({ filter, selected, mayOverride, onSelect, onShowAll }: Props) {
+  const { t } = useTranslation("approvals");
+  const queue = useQueue(filter, selected, onSelect);
+  const { shown, decisions } = queue;
+  const [isHelping, setIsHelping] = useState(false);
+  const close = () => onSelect(undefined);
+  const several = useSeveral(queue.marks, close);
 
-  // A notification may lead to a request that waits no more: it is shown as it now is.
-  const elsewhere = selected !== undefined && found < 0 && (
-    <LeaveDrawer id={selected} today={today} onClose={() => onSelect(undefined)} />
-  );
-
-  useApprovalKeys(!decisions.isRejecting && !elsewhere, {
-    a: () => current?.can.approve && decisions.approve(current),
-    r: () => current?.can.reject && decisions.reject(current),
-    j: () => step(1),
-    k: () => step(-1),
+  useApprovalKeys(!queue.isNarrow, {
+    j: () => queue.step(1),
+    k: () => queue.step(-1),
+    x: queue.toggleShown,
+    "?": () => setIsHelping(true),
   });
 
-  if (waiting.length === 0) {
-    return (
-      <Panel>
-        <EmptyState icon={<CheckCircleOutlined />} title={t("approvals.none")} hint={t("approvals.noneHint")} />
-        {elsewhere}
-      </Panel>
-    );
-  }
-  const detail = current && (
-    <Boundary key={current.id} skeleton={<Bones shape="line" count={10} />}>
-      <ApprovalDetail request={current} decisions={decisions} />
-    </Boundary>
+  const pane = shown !== undefined && (
+    <ApprovalPane key={shown} id={shown} mayOverride={mayOverride} decisions={decisions} onBack={close} />
   );
   return (
-    <div className={styles.queue}>
-      <Panel>
-        <ApprovalList waiting={waiting} selected={current?.id} onSelect={onSelect} />
-      </Panel>
-      {isNarrow ? (
-        <Drawer open={current !== undefined} size="100vw" title={t("leave.title")} onClose={() => onSelect(undefined)}>
-          {detail}
+    <>
+      <Refusals decisions={decisions} />
+      <div className={styles.queue} data-alone={shown === undefined || undefined}>
+        <div>
+          <Panel>
+            {queue.waiting.length === 0 ? (
+              <NothingWaits isFiltered={Object.values(filter).some(Boolean)} onShowAll={onShowAll} />
+            ) : (
+              <Listed queue={queue} several={several} onSelect={onSelect} />
+            )}
+          </Panel>
+          <Button type="link" className={styles.keys} onClick={() => setIsHelping(true)}>
+            {t("keysHint")}
+          </Button>
+        </div>
+        {!queue.isNarrow && pane && (
+          <Panel>
+            <div className={styles.detail}>{pane}</div>
+          </Panel>
+        )}
+      </div>
+      {queue.isNarrow && pane && (
+        <Drawer open size="100vw" title={t("list")} onClose={close}>
+          {pane}
         </Drawer>
-      ) : (
-        <Panel>
-          <div className={styles.detail}>{detail}</div>
-        </Panel>
       )}
       {decisions.dialog}
-      {elsewhere}
-    </div>
+      {several.dialogs}
+      {isHelping && <KeysHelp onClose={() => setIsHelping(false)} />}
+    </>
+  );
+}
+
+type ListedProps = {
+  queue: ReturnType<typeof useQueue>;
+  several: ReturnType<typeof useSeveral>;
+  onSelect: Props["onSelect"];
+};
+
+function Listed({ queue, several, onSelect }: ListedProps) {
+  const { waiting, marks, count, shown } = queue;
+  const more = { count: queue.hasMore ? count - waiting.length : 0, isLoading: queue.isLoadingMore, onLoad: queue.loadMore };
+  return (
+    <>
+      <MarkBar
+        marks={marks}
+        count={count}
+        listed={waiting.length}
+        onApprove={several.approveMarked}
+        onReject={several.rejectMarked}
+      />
+      <ApprovalList waiting={waiting} selected={shown} marks={marks} onSelect={onSelect} more={more} />
+    </>
   );
 }

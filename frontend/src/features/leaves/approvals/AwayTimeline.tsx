@@ -14,7 +14,7 @@ type Props = { request: Pick<LeaveRequest, "start_date" | "end_date" | "user">; 
 
 /** Who else is away around the requested days, one row per person; the band is the request. */
 export function AwayTimeline({ request, away }: Props) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("approvals");
   const locale = useLocale();
   const from = addDays(request.start_date, -AROUND);
   const to = addDays(request.end_date, AROUND);
@@ -35,48 +35,58 @@ export function AwayTimeline({ request, away }: Props) {
         </div>
       )}
       <ul className={styles.rows}>
-        <Row name={request.user.name} from={from} to={to} spans={[request]} columns={columns} isRequest />
+        <Row name={request.user.name} from={from} to={to} spans={[{ ...request, kind: "ASKED" }]} columns={columns} />
         {[...people.values()].map((spans) => (
           <Row key={spans[0]?.user.id} name={spans[0]?.user.name ?? ""} from={from} to={to} spans={spans} columns={columns} />
         ))}
       </ul>
-      {people.size === 0 && <p className="muted">{t("approvals.nobodyAway")}</p>}
+      {people.size === 0 ? <p className="muted">{t("nobodyAway")}</p> : <Legend />}
     </div>
   );
 }
 
-type Span = { start_date: Day; end_date: Day };
-type RowProps = {
-  name: string;
-  from: Day;
-  to: Day;
-  spans: Span[];
-  columns: { gridTemplateColumns: string };
-  isRequest?: boolean;
+function Legend() {
+  const { t } = useTranslation("approvals");
+  return (
+    <p className={styles.legend} aria-hidden>
+      <span className={styles.asked} /> {t("legend.asked")}
+      <span className={styles.away} /> {t("legend.leave")}
+      <span className={styles.trip} /> {t("legend.trip")}
+    </p>
+  );
+}
+
+type Span = { start_date: Day; end_date: Day; kind: Away["kind"] | "ASKED" };
+type RowProps = { name: string; from: Day; to: Day; spans: Span[]; columns: { gridTemplateColumns: string } };
+
+const LOOKS: Record<Span["kind"], string | undefined> = {
+  ASKED: styles.asked,
+  ABSENT: styles.away,
+  LEAVE: styles.away,
+  TRIP: styles.trip,
 };
 
-function Row({ name, from, to, spans, columns, isRequest = false }: RowProps) {
+function Row({ name, from, to, spans, columns }: RowProps) {
+  const { t } = useTranslation("approvals");
   const locale = useLocale();
   const visible = spans.filter(({ start_date, end_date }) => start_date <= to && end_date >= from);
+  const word = (kind: Span["kind"]) => (kind === "TRIP" ? `${t("legend.trip")} ` : "");
   return (
     <li className={styles.row}>
       <span className={styles.name}>
         {name}
         <span className="visually-hidden">
-          {visible.map(({ start_date, end_date }) => formatRange(start_date, end_date, locale)).join(", ")}
+          {" "}
+          {visible
+            .map(({ start_date, end_date, kind }) => word(kind) + formatRange(start_date, end_date, locale))
+            .join(", ")}
         </span>
       </span>
       <span className={styles.track} style={columns} aria-hidden>
-        {visible.map(({ start_date, end_date }) => {
+        {visible.map(({ start_date, end_date, kind }) => {
           const first = Math.max(0, daysBetween(from, start_date));
           const last = Math.min(daysBetween(from, to), daysBetween(from, end_date));
-          return (
-            <span
-              key={start_date}
-              className={isRequest ? styles.asked : styles.away}
-              style={{ gridColumn: `${first + 1} / ${last + 2}` }}
-            />
-          );
+          return <span key={start_date} className={LOOKS[kind]} style={{ gridColumn: `${first + 1} / ${last + 2}` }} />;
         })}
       </span>
     </li>

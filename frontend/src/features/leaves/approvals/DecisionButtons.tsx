@@ -9,12 +9,14 @@ import styles from "./DecisionButtons.module.css";
 type Props = {
   request: LeaveRequest;
   compact?: boolean;
+  /** It cannot be approved as it is; the place around says why. */
+  isBlocked?: boolean;
   isApproving: boolean;
   onApprove: () => void;
   onReject: () => void;
 };
 
-export function DecisionButtons({ request, compact = false, isApproving, onApprove, onReject }: Props) {
+export function DecisionButtons({ request, compact = false, isBlocked = false, isApproving, onApprove, onReject }: Props) {
   const { t } = useTranslation();
   const { name } = request.user;
   return (
@@ -31,7 +33,7 @@ export function DecisionButtons({ request, compact = false, isApproving, onAppro
         type="primary"
         icon={<CheckOutlined />}
         aria-label={t("approvals.approveOf", { name })}
-        disabled={!request.can.approve}
+        disabled={!request.can.approve || isBlocked}
         loading={isApproving}
         onClick={onApprove}
       >

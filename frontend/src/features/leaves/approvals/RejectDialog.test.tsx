@@ -18,7 +18,7 @@ async function rejectWith(reason: string) {
   const user = userEvent.setup();
   const onRejected = vi.fn();
   render(<RejectDialog request={aRequest()} onClose={vi.fn()} onRejected={onRejected} />);
-  await user.type(screen.getByLabelText("Reason"), reason);
+  await user.type(await screen.findByLabelText("Reason"), reason);
   await user.click(screen.getByRole("button", { name: "Reject" }));
   return onRejected;
 }

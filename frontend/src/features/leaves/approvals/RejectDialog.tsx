@@ -1,4 +1,4 @@
-import { Form, Input, Modal } from "antd";
+import { Form, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,20 +9,19 @@ import { useLocale } from "@/lib/i18n";
 import { newKey } from "@/lib/newKey";
 
 import { useRejectLeave } from "../leaveCommands";
+import { ReasonField, type ReasonForm } from "./ReasonField";
 import styles from "./RejectDialog.module.css";
-
-const REASON = { min: 10, max: 1000 };
 
 type Props = { request: LeaveRequest; onClose: () => void; onRejected?: () => void };
 
 export function RejectDialog({ request, onClose, onRejected }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const [form] = Form.useForm<{ reason: string }>();
+  const [form] = Form.useForm<ReasonForm>();
   const [key] = useState(newKey);
   const reject = useRejectLeave();
 
-  const send = ({ reason }: { reason: string }) =>
+  const send = ({ reason }: ReasonForm) =>
     reject.mutate(
       { key, request, reason: reason.trim() },
       {
@@ -47,14 +46,7 @@ export function RejectDialog({ request, onClose, onRejected }: Props) {
         {request.category.name}, {formatRange(request.start_date, request.end_date, locale)}
       </p>
       <Form id="reject" form={form} layout="vertical" requiredMark={false} onFinish={send}>
-        <Form.Item
-          name="reason"
-          label={t("reject.reason")}
-          extra={t("reject.hint")}
-          rules={[{ required: true, whitespace: true, min: REASON.min, message: t("reject.tooShort", REASON) }]}
-        >
-          <Input.TextArea rows={4} maxLength={REASON.max} autoFocus />
-        </Form.Item>
+        <ReasonField form={form} hint={t("reject.hint")} />
       </Form>
       {reject.error && reject.error.errors.length === 0 && <ProblemAlert problem={reject.error} />}
     </Modal>

@@ -1,5 +1,4 @@
-import { CheckCircleOutlined } from "@ant-design/icons";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { CheckCircleOutlined, WarningFilled } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -11,19 +10,17 @@ import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
 
-import { leaveQueries } from "../leaveApi";
 import { DecisionButtons } from "./DecisionButtons";
-import { useDecisions } from "./useDecisions";
+import { type Decisions, useDecisions } from "./useDecisions";
+import { useWaiting } from "./useWaiting";
 import styles from "./WaitingForMe.module.css";
 
 const SHOWN = 5;
 
-/** The requests that wait, decided in place. `href` leads to one with all its facts. */
+/** The requests that wait, the oldest first, decided in place. `href` leads to one with all its facts. */
 export function WaitingForMe({ href }: { href: (id?: number) => string }) {
   const { t } = useTranslation();
-  const {
-    data: { results: waiting, count },
-  } = useSuspenseQuery(leaveQueries.approvals());
+  const { waiting, count } = useWaiting();
   const decisions = useDecisions();
   return (
     <>
@@ -37,7 +34,8 @@ export function WaitingForMe({ href }: { href: (id?: number) => string }) {
             <DecisionButtons
               request={request}
               compact
-              isApproving={decisions.approving === request.id}
+              isBlocked={request.warnings.length > 0}
+              isApproving={false}
               onApprove={() => decisions.approve(request)}
               onReject={() => decisions.reject(request)}
             />
@@ -45,7 +43,7 @@ export function WaitingForMe({ href }: { href: (id?: number) => string }) {
           </li>
         ))}
       </ul>
-      {count > SHOWN && (
+      {count > 0 && (
         <p className={styles.more}>
           <Link to={href()}>{t("approvals.all", { count })}</Link>
         </p>
@@ -56,6 +54,7 @@ export function WaitingForMe({ href }: { href: (id?: number) => string }) {
 }
 
 function Who({ request, href }: { request: LeaveRequest; href: string }) {
+  const { t } = useTranslation();
   const locale = useLocale();
   const amount = useAmount();
   return (
@@ -67,12 +66,17 @@ function Who({ request, href }: { request: LeaveRequest; href: string }) {
         <span className="muted">
           {request.category.name} · {amount(request.hours)}
         </span>
+        {request.warnings.length > 0 && (
+          <span className={styles.warning}>
+            <WarningFilled aria-hidden /> {t("approvals.missing")}
+          </span>
+        )}
       </span>
     </Link>
   );
 }
 
-function Refused({ decisions, id }: { decisions: ReturnType<typeof useDecisions>; id: number }) {
+function Refused({ decisions, id }: { decisions: Decisions; id: number }) {
   const { t } = useTranslation();
   const problem = decisions.problemOf(id);
   if (!problem) return null;

@@ -1,54 +1,57 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Problem } from "@/api/problem";
+import { Problem } from "@/api/problem";
 import type { LeaveRequest } from "@/api/types";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 
 import { leaveQueries } from "../leaveApi";
 import { useApproveLeave } from "../leaveCommands";
-import { RejectDialog } from "./RejectDialog";
 
-type Refusal = { id: number; problem: Problem };
+const RejectDialog = lazy(async () => ({ default: (await import("./RejectDialog")).RejectDialog }));
 
-/** Deciding on requests of a list: approve at once, reject with its dialog, and what the server refused. */
+export type Refusal = { request: LeaveRequest; problem: Problem };
+export type Decisions = ReturnType<typeof useDecisions>;
+
+/**
+ * Deciding on requests of a list: approve at once, reject with its dialog, and what the server refused.
+ * `onDecided` hears of an approval when it is asked for, so that the list goes on without waiting.
+ */
 export function useDecisions(onDecided: (id: number) => void = () => undefined) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [rejecting, setRejecting] = useState<LeaveRequest>();
-  const [refusal, setRefusal] = useState<Refusal>();
+  const [refusals, setRefusals] = useState<Refusal[]>([]);
   const approval = useApproveLeave();
 
-  const approve = (request: LeaveRequest) => {
-    setRefusal(undefined);
-    approval.mutate(
-      { key: newKey(), request },
-      {
-        onSuccess: () => {
-          toast(t("approvals.approved", { name: request.user.name }));
-          onDecided(request.id);
-        },
-        onError: (problem) => setRefusal({ id: request.id, problem }),
-      },
+  const approve = (request: LeaveRequest, comment?: string) => {
+    const others = (known: Refusal[]) => known.filter((refusal) => refusal.request.id !== request.id);
+    setRefusals(others);
+    onDecided(request.id);
+    approval.mutateAsync({ key: newKey(), request, comment }).then(
+      () => toast(t("approvals.approved", { name: request.user.name })),
+      (error: unknown) => setRefusals((known) => [...others(known), { request, problem: Problem.from(error) }]),
     );
   };
 
   const reload = () => {
-    setRefusal(undefined);
+    setRefusals([]);
     void client.invalidateQueries({ queryKey: leaveQueries.all() });
   };
 
   const dialog: ReactNode = rejecting && (
-    <RejectDialog
-      request={rejecting}
-      onClose={() => setRejecting(undefined)}
-      onRejected={() => {
-        toast(t("approvals.rejected", { name: rejecting.user.name }));
-        onDecided(rejecting.id);
-      }}
-    />
+    <Suspense>
+      <RejectDialog
+        request={rejecting}
+        onClose={() => setRejecting(undefined)}
+        onRejected={() => {
+          toast(t("approvals.rejected", { name: rejecting.user.name }));
+          onDecided(rejecting.id);
+        }}
+      />
+    </Suspense>
   );
 
   return {
@@ -56,8 +59,9 @@ export function useDecisions(onDecided: (id: number) => void = () => undefined) 
     reject: setRejecting,
     reload,
     dialog,
+    refusals,
     isRejecting: rejecting !== undefined,
     approving: approval.isPending ? approval.variables.request.id : undefined,
-    problemOf: (id: number) => (refusal?.id === id ? refusal.problem : undefined),
+    problemOf: (id: number) => refusals.find(({ request }) => request.id === id)?.problem,
   };
 }

@@ -1,0 +1,28 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import { Choice } from "@/components/Choice";
+import { FilterBar } from "@/components/FilterBar";
+
+import { leaveQueries, type WaitingFilter } from "../leaveApi";
+
+type Props = { filter: WaitingFilter; onChange: (change: { search?: string; category?: string }) => void };
+
+export function ApprovalFilterBar({ filter, onChange }: Props) {
+  const { t } = useTranslation("approvals");
+  const { t: common } = useTranslation();
+  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  return (
+    <FilterBar search={{ label: t("search"), value: filter.search ?? "", onSearch: (search) => onChange({ search }) }}>
+      <Choice
+        label={common("leave.category")}
+        value={String(filter.category ?? "")}
+        onChange={(category) => onChange({ category })}
+        options={[
+          { value: "", label: common("filter.anyCategory") },
+          ...categories.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,38 @@
+import { Alert, Button } from "antd";
+import { useTranslation } from "react-i18next";
+
+import type { LeaveRequestDetail } from "@/api/types";
+
+import styles from "./DecisionBar.module.css";
+import type { Decisions } from "./useDecisions";
+import { useDecidedText } from "./useRefusalText";
+
+/** Who decided and when, and taking an approval back as long as that is possible. */
+export function DecidedBar({ leave, decisions }: { leave: LeaveRequestDetail; decisions: Decisions }) {
+  const { t } = useTranslation("approvals");
+  const { t: common } = useTranslation();
+  const decidedText = useDecidedText();
+  const said = leave.rejection_reason || leave.decision_comment;
+  return (
+    <footer className={styles.bar}>
+      <Alert
+        type="info"
+        showIcon
+        title={t("decidedBefore")}
+        description={
+          <>
+            {decidedText({ state: leave.status, by: leave.decided_by, at: leave.decided_at })}
+            {said && <q className={styles.said}>{said}</q>}
+          </>
+        }
+      />
+      {leave.status === "APPROVED" && leave.can.reject && (
+        <div className={styles.buttons}>
+          <Button danger onClick={() => decisions.reject(leave)}>
+            {common("approvals.takeBack")}
+          </Button>
+        </div>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,54 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import { DaysAndHours } from "@/components/DaysAndHours";
+import { type Day, daysBetween, formatRange, yearOf } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+import { inDays } from "@/lib/inDays";
+import { useAmount } from "@/lib/useAmount";
+
+import styles from "./MyTeam.module.css";
+import { teamQueries } from "./teamApi";
+
+/** What one of the team has left, and when they are away next. */
+export function TeamMember({ id, today }: { id: number; today: Day }) {
+  const { t } = useTranslation("approvals");
+  const locale = useLocale();
+  const amount = useAmount();
+  const year = yearOf(today);
+  const [{ data: balances }, { data: ahead }] = useSuspenseQueries({
+    queries: [teamQueries.balances(id, year), teamQueries.ahead(id, today)],
+  });
+  return (
+    <div className={styles.sections}>
+      <section>
+        <h2>{t("team.left", { year })}</h2>
+        {balances.length === 0 && <p>{t("team.noBalances")}</p>}
+        <ul>
+          {balances.map(({ category, available_hours }) => (
+            <li key={category.id} className={styles.line}>
+              {category.name} <DaysAndHours hours={available_hours} size="medium" />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t("team.next")}</h2>
+        {ahead.length === 0 && <p>{t("team.noNext")}</p>}
+        <ul>
+          {ahead.map((leave) => (
+            <li key={leave.id} className={styles.line}>
+              <span className={styles.words}>
+                <strong>{formatRange(leave.start_date, leave.end_date, locale)}</strong>
+                <span className="muted">
+                  {leave.category.name} · {amount(leave.hours)}
+                </span>
+              </span>
+              <span className="muted">{inDays(daysBetween(today, leave.start_date), locale)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
