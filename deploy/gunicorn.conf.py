@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from deploy.metrics_folder import prepare, remove_own
+from deploy.metrics_folder import VARIABLE, prepare, remove_own
 
 wsgi_app = "backend.wsgi:application"
 workers = 4
@@ -23,9 +23,11 @@ memory = Path("/dev/shm")  # noqa: S108
 worker_tmp_dir = str(memory) if memory.is_dir() else None
 control_socket_disable = True
 
-# The workers count in files that they add up for Prometheus.
+# The workers count in files that they add up for Prometheus; without one, each in its memory.
 if os.environ.get("METRICS_TOKEN"):
     prepare()
+else:
+    os.environ.pop(VARIABLE, None)
 
 
 def pre_fork(server: Any, worker: Any) -> None:
@@ -39,7 +41,7 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 def child_exit(server: Any, worker: Any) -> None:
     """What a worker has counted stays; the connections it held are gone."""
-    if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+    if VARIABLE in os.environ:
         from prometheus_client.multiprocess import mark_process_dead  # noqa: PLC0415 not earlier
 
         mark_process_dead(worker.pid)

@@ -173,3 +173,15 @@ def test_makes_a_folder_where_none_is_named_and_removes_it() -> None:
 
     assert (modes, left) == ([0o700], [])
     assert samples["http_requests_total 200 GET healthz"] >= 1
+
+
+def test_without_a_token_a_server_needs_no_folder() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        counts = Path(folder, "counts")
+        started = Server(Path(folder), METRICS_TOKEN="", PROMETHEUS_MULTIPROC_DIR=str(counts))
+        try:
+            until(started.live)
+        finally:
+            started.end()
+
+        assert not counts.exists()
