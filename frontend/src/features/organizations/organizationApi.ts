@@ -16,6 +16,7 @@ import type {
 
 export const ALL_PLACES = ["organizations"] as const;
 const MOST = 100;
+const LISTS = { entity: "entities", location: "locations", department: "departments" };
 const ALWAYS_FRESH = { staleTime: 0, gcTime: 0 };
 const HOURS = 3_600_000;
 
@@ -82,6 +83,13 @@ export const organizationQueries = {
     queryOptions({
       queryKey: [...ALL_PLACES, "teams", entity],
       queryFn: ({ signal }) => list<Team>("departments", { entity }, signal),
+    }),
+  /** The name of a place that is known by its number. */
+  named: (kind: "entity" | "location" | "department", id: number) =>
+    queryOptions({
+      queryKey: [...ALL_PLACES, "named", kind, id],
+      queryFn: ({ signal }) =>
+        http.get<Record<string, string>>(`/organizations/${LISTS[kind]}/${id}/`, { signal }).then(({ data }) => data[`${kind}_name`] ?? ""),
     }),
   managers: (department: number) =>
     queryOptions({

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import { Problem } from "@/api/problem";
 import type { User } from "@/api/types";
 import { newKey } from "@/lib/newKey";
 import { useProblemText } from "@/lib/problemText";
@@ -22,7 +23,7 @@ export function useReactivate() {
       // The dialog has gone by then: a refusal has nowhere else to be said.
       undo: () =>
         void bringBack(user).catch((problem: unknown) =>
-          toast(t("reactivate.failed", { name: fullName(user), reason: words(problem as never).title })),
+          toast(t("reactivate.failed", { name: fullName(user), reason: words(Problem.from(problem)).title })),
         ),
     });
   return { bringBack: (user: User) => void bringBack(user).catch(() => undefined), offerUndo, isPending, error };

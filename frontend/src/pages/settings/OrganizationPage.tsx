@@ -1,8 +1,66 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
+import type { ApproverOption, Me } from "@/api/types";
+import { Bones } from "@/components/Bones";
+import { Boundary } from "@/components/Boundary";
+import { Choice } from "@/components/Choice";
+import { FilterBar } from "@/components/FilterBar";
 import { PageHeader } from "@/components/PageHeader";
+import { useMe } from "@/features/auth/AuthContext";
+import { can } from "@/features/auth/permissions";
+import type { PickProps } from "@/features/organizations/Managers";
+import { Organization } from "@/features/organizations/Organization";
+import { usePlaceView } from "@/features/organizations/usePlaceView";
+import { ApproverSelect } from "@/features/users/ApproverSelect";
 
 export default function OrganizationPage() {
-  const { t } = useTranslation("settings");
-  return <PageHeader title={t("section.organization")} />;
+  const { t } = useTranslation(["organization", "settings"]);
+  const me = useMe();
+  const view = usePlaceView(me.entity?.id);
+  const mayEditCompanies = can(me, "manage_entities");
+  return (
+    <>
+      <PageHeader
+        title={t("settings:section.organization")}
+        subtitle={t("subtitle")}
+        action={
+          mayEditCompanies && (
+            <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => view.add("company")}>
+              {t("addCompany")}
+            </Button>
+          )
+        }
+      />
+      <FilterBar search={{ label: t("search"), value: view.search, onSearch: (search) => view.narrow({ search }) }}>
+        <Choice
+          label={t("shown.label")}
+          value={view.showsInactive ? "all" : ""}
+          onChange={(shown) => view.narrow({ shown })}
+          options={[
+            { value: "", label: t("shown.active") },
+            { value: "all", label: t("shown.all") },
+          ]}
+        />
+      </FilterBar>
+      <Boundary skeleton={<Bones shape="panel" count={2} />}>
+        <Organization view={view} mayEditCompanies={mayEditCompanies} pick={(props) => <PickManager me={me} {...props} />} />
+      </Boundary>
+    </>
+  );
+}
+
+/** HR names people of the own company; an administrator anybody who may decide. */
+function PickManager({ me, label, value, onChange, not }: PickProps & { me: Me }) {
+  const reaches = ({ entity }: ApproverOption) => can(me, "manage_entities") || entity?.id === me.entity?.id;
+  return (
+    <ApproverSelect
+      label={label}
+      placeholder={label}
+      value={value ?? null}
+      onChange={onChange}
+      accepts={(option) => reaches(option) && !not.includes(option.id)}
+    />
+  );
 }

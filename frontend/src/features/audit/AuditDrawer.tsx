@@ -1,0 +1,73 @@
+import { Button, Drawer } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { AuditEntry } from "@/api/types";
+import { formatInstant } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+
+import styles from "./AuditLog.module.css";
+import { Changes } from "./Changes";
+import { Override } from "./Override";
+import type { AuditView } from "./useAuditView";
+import { useSentence } from "./useSentence";
+
+/** What a number in the log is called: people and places are other parts' to know. */
+export type NameOf = (field: string, id: number) => ReactNode;
+
+type Props = { entry: AuditEntry; view: AuditView; nameOf: NameOf };
+
+/** One entry with all it says. */
+export function AuditDrawer({ entry, view, nameOf }: Props) {
+  const { t } = useTranslation("audit");
+  const locale = useLocale();
+  const sentence = useSentence();
+  const facts = [
+    [t("when"), formatInstant(entry.created_at, locale)],
+    [t("actionLabel"), t(`action.${entry.action}`)],
+    [t("address"), entry.address ?? t("noAddress")],
+    [t("requestId"), entry.request_id || t("nothing")],
+  ] as const;
+  return (
+    <Drawer open size="min(100vw, 34rem)" title={t("detail")} onClose={() => view.open(undefined)}>
+      <div className={styles.entry}>
+        <p className={styles.sentence}>{sentence(entry)}</p>
+        {entry.override && (
+          <div>
+            <Override /> <span className="muted">{t("overrideHint")}</span>
+          </div>
+        )}
+        {entry.reason && (
+          <section aria-label={t("reason")}>
+            <h3>{t("reason")}</h3>
+            <q>{entry.reason}</q>
+          </section>
+        )}
+        <Changes changes={entry.changes} nameOf={nameOf} />
+        <dl className={styles.facts}>
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <FurtherEntries entry={entry} view={view} />
+      </div>
+    </Drawer>
+  );
+}
+
+function FurtherEntries({ entry: { actor, target_type, target_id }, view }: Omit<Props, "nameOf">) {
+  const { t } = useTranslation("audit");
+  return (
+    <div className={styles.links}>
+      {actor && (
+        <Button onClick={() => view.narrow({ actor: actor.id, action: undefined })}>{t("byThem", { name: actor.name })}</Button>
+      )}
+      {target_type && target_id !== null && (
+        <Button onClick={() => view.narrow({ target_type, target_id, action: undefined })}>{t("aboutIt")}</Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { CloseOutlined } from "@ant-design/icons";
+import { Button, Input } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Choice } from "@/components/Choice";
+import { FilterBar } from "@/components/FilterBar";
+
+import { ACTIONS, isKind, KINDS } from "./actions";
+import styles from "./AuditLog.module.css";
+import type { AuditView } from "./useAuditView";
+
+export function AuditFilters({ view, actorField }: { view: AuditView; actorField: ReactNode }) {
+  const { t } = useTranslation("audit");
+  const { action, target_type, target_id, from, to, search } = view.filter;
+  return (
+    <>
+      <FilterBar search={{ label: t("search"), value: search ?? "", onSearch: (text) => view.narrow({ search: text }) }}>
+        <Choice
+          label={t("actionLabel")}
+          value={action ?? ""}
+          onChange={(value) => view.narrow({ action: value })}
+          options={[{ value: "", label: t("anyAction") }, ...ACTIONS.map((value) => ({ value, label: t(`action.${value}`) }))]}
+        />
+        <Choice
+          label={t("target")}
+          value={target_type ?? ""}
+          onChange={(value) => view.narrow({ target_type: value, target_id: undefined })}
+          options={[{ value: "", label: t("anyTarget") }, ...KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))]}
+        />
+        <div className={styles.actor}>{actorField}</div>
+        <DayField label={t("from")} value={from} onChange={(day) => view.narrow({ from: day })} />
+        <DayField label={t("to")} value={to} onChange={(day) => view.narrow({ to: day })} />
+      </FilterBar>
+      {target_id !== undefined && (
+        <p className={styles.only}>
+          <Button icon={<CloseOutlined />} iconPlacement="end" onClick={() => view.narrow({ target_id: undefined })}>
+            {t("only", { target: isKind(target_type) ? t(`thing.${target_type}`, { id: target_id, name: target_id }) : target_id })}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+type DayProps = { label: string; value: string | undefined; onChange: (day: string) => void };
+
+function DayField({ label, value, onChange }: DayProps) {
+  return (
+    <label className={styles.day}>
+      <span>{label}</span>
+      <Input type="date" value={value ?? ""} onChange={({ target }) => onChange(target.value)} />
+    </label>
+  );
+}

@@ -1,0 +1,96 @@
+import { FileSearchOutlined, FilterOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+
+import type { AuditEntry, CursorPage } from "@/api/types";
+import { type Column, DataTable } from "@/components/DataTable";
+import { EmptyState } from "@/components/EmptyState";
+import { Initials } from "@/components/Initials";
+import { Panel } from "@/components/Panel";
+import { formatInstant } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+
+import { auditQueries, cursorOf } from "./auditApi";
+import { AuditDrawer, type NameOf } from "./AuditDrawer";
+import styles from "./AuditLog.module.css";
+import { Override } from "./Override";
+import type { AuditView } from "./useAuditView";
+import { useSentence } from "./useSentence";
+
+/** The log, newest first, a page at a time. */
+export function AuditLog({ view, nameOf }: { view: AuditView; nameOf: NameOf }) {
+  const { t } = useTranslation(["audit", "translation"]);
+  const { data: page } = useSuspenseQuery(auditQueries.list(view.filter));
+  const columns = useColumns();
+  const opened = page.results.find(({ id }) => id === view.entry);
+  if (page.results.length === 0) {
+    return (
+      <Panel>
+        {view.isFiltered ? (
+          <EmptyState
+            icon={<FilterOutlined />}
+            title={t("noMatch")}
+            hint={t("noMatchHint")}
+            action={<Button onClick={view.clear}>{t("translation:filter.clear")}</Button>}
+          />
+        ) : (
+          <EmptyState icon={<FileSearchOutlined />} title={t("none")} hint={t("noneHint")} />
+        )}
+      </Panel>
+    );
+  }
+  return (
+    <Panel>
+      <DataTable label={t("list")} columns={columns} rows={page.results} rowKey={({ id }) => id} onOpen={({ id }) => view.open(id)} />
+      <Pages page={page} view={view} />
+      {opened && <AuditDrawer entry={opened} view={view} nameOf={nameOf} />}
+    </Panel>
+  );
+}
+
+function useColumns(): [Column<AuditEntry>, ...Column<AuditEntry>[]] {
+  const { t } = useTranslation("audit");
+  const locale = useLocale();
+  const sentence = useSentence();
+  return [
+    {
+      key: "what",
+      header: t("what"),
+      cell: (entry) => (
+        <span className={styles.what}>
+          <Initials name={entry.actor?.name ?? t("system")} size="small" />
+          <span>{sentence(entry)}</span>
+        </span>
+      ),
+    },
+    { key: "mark", header: t("mark"), cell: ({ override }) => override && <Override />, onPhone: "below" },
+    {
+      key: "when",
+      header: t("when"),
+      cell: ({ created_at }) => <time dateTime={created_at}>{formatInstant(created_at, locale)}</time>,
+      align: "end",
+      isMuted: true,
+    },
+  ];
+}
+
+function Pages({ page, view }: { page: CursorPage<AuditEntry>; view: AuditView }) {
+  const { t } = useTranslation("audit");
+  const newer = cursorOf(page.previous);
+  const older = cursorOf(page.next);
+  if (!newer && !older && !view.filter.cursor) return null;
+  return (
+    <nav className={styles.pages} aria-label={t("pages")}>
+      <Button disabled={!view.filter.cursor} onClick={() => view.turn(undefined)}>
+        {t("newest")}
+      </Button>
+      <Button icon={<LeftOutlined />} disabled={!newer} onClick={() => view.turn(newer)}>
+        {t("newer")}
+      </Button>
+      <Button icon={<RightOutlined />} iconPlacement="end" disabled={!older} onClick={() => view.turn(older)}>
+        {t("older")}
+      </Button>
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+import { isDay } from "@/lib/dates";
+import { useUrlState } from "@/lib/useUrlState";
+
+import type { AuditFilter } from "./auditApi";
+
+type Change = Partial<Record<keyof AuditFilter, string | number | undefined>>;
+
+/** What of the log the address shows. Narrowing it goes back to its newest page. */
+export function useAuditView() {
+  const { text, number, change } = useUrlState();
+  const day = (name: string) => (isDay(text(name) ?? "") ? text(name) : undefined);
+  const narrowing = {
+    action: text("action"),
+    actor: number("actor"),
+    target_type: text("target_type"),
+    target_id: number("target_id"),
+    from: day("from"),
+    to: day("to"),
+    search: text("search"),
+  };
+  const filter = { ...narrowing, cursor: text("cursor") };
+  return {
+    filter: definedOnly(filter),
+    isFiltered: Object.values(narrowing).some((value) => value !== undefined),
+    entry: number("entry"),
+    narrow: (changes: Change) => change({ ...changes, cursor: undefined, entry: undefined }),
+    turn: (cursor: string | undefined) => change({ cursor, entry: undefined }, { push: true }),
+    open: (entry: number | undefined) => change({ entry }, { push: true }),
+    clear: () => change(Object.fromEntries([...Object.keys(filter), "entry"].map((name) => [name, undefined]))),
+  };
+}
+
+export type AuditView = ReturnType<typeof useAuditView>;
+
+const definedOnly = (filter: object) =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as AuditFilter;

@@ -1,0 +1,56 @@
+import { StopOutlined, TeamOutlined, UndoOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { paths } from "@/lib/paths";
+
+import { DeactivatePlaceDialog } from "./DeactivatePlaceDialog";
+import type { PlaceKind } from "./organizationCommands";
+import { type Occupants, PlaceProblem } from "./PlaceProblem";
+import styles from "./places.module.css";
+import { useSwitch } from "./useSwitch";
+
+type Props = { kind: PlaceKind; id: number; name: string; isActive: boolean; occupants: Occupants };
+
+/** Whether a place is open, who is in it, and the switch. */
+export function Activity({ kind, id, name, isActive, occupants }: Props) {
+  const { t } = useTranslation("organization");
+  const [isAsking, setIsAsking] = useState(false);
+  const { isPending, problem, on, off } = useSwitch(kind, id, name);
+  const close = () => setIsAsking(false);
+  const query = new URLSearchParams(Object.entries(occupants).map(([field, value]) => [field, String(value)]));
+  return (
+    <section className={styles.section} aria-label={t("activity")}>
+      <h3>{t("activity")}</h3>
+      <p className="muted">{isActive ? t("isActive") : t("isInactive")}</p>
+      <div className={styles.buttons}>
+        <Link className={styles.people} to={`${paths.people}?${query.toString()}`}>
+          <TeamOutlined aria-hidden /> {t("people")}
+        </Link>
+        {isActive ? (
+          <Button danger icon={<StopOutlined />} onClick={() => setIsAsking(true)}>
+            {t("deactivate.open")}
+          </Button>
+        ) : (
+          <Button icon={<UndoOutlined />} loading={isPending} onClick={on}>
+            {t("reactivate.open")}
+          </Button>
+        )}
+      </div>
+      {!isAsking && <PlaceProblem problem={problem} occupants={occupants} />}
+      {isAsking && (
+        <DeactivatePlaceDialog
+          name={name}
+          company={kind === "entities" ? id : undefined}
+          occupants={occupants}
+          problem={problem}
+          isPending={isPending}
+          onConfirm={(key) => off(key, close)}
+          onClose={close}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Form, Input, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Site } from "@/api/types";
+
+import { organizationQueries } from "./organizationApi";
+import type { Place } from "./organizationCommands";
+import { PlaceProblem } from "./PlaceProblem";
+import styles from "./places.module.css";
+import { usePlaceForm } from "./usePlaceForm";
+import { isSameWeekend, WeekendDays } from "./WeekendDays";
+import { WeekendDialog } from "./WeekendDialog";
+
+const NAME_AT_MOST = 150;
+const DAYS_OF_WEEK = 7;
+type Values = { location_name: string; timezone: string; weekend: number[] };
+type Props = { entity: number; site?: Site; onDone: (place: Place) => void };
+
+/** Another weekend prices leave anew, so that its effect is shown before it is sent. */
+export function LocationForm({ entity, site, onDone }: Props) {
+  const { t } = useTranslation(["organization", "translation"]);
+  const { data: timezones = [], isLoading } = useQuery(organizationQueries.timezones());
+  const [asked, setAsked] = useState<Values>();
+  const editing = usePlaceForm<Values>({
+    kind: "locations",
+    id: site?.id,
+    onDone: (place) => {
+      setAsked(undefined);
+      onDone(place);
+    },
+  });
+  const required = [{ required: true, whitespace: true, message: t("translation:form.required") }];
+  const finish = (values: Values) => {
+    if (site && !isSameWeekend(site.weekend, values.weekend)) setAsked(values);
+    else editing.send(site ? values : { ...values, entity });
+  };
+  return (
+    <Form
+      form={editing.form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={site ?? { timezone: "UTC", weekend: [6, 7] }}
+      onFinish={finish}
+    >
+      <Form.Item name="location_name" label={t("name")} rules={required}>
+        <Input maxLength={NAME_AT_MOST} autoFocus={!site} />
+      </Form.Item>
+      <Form.Item name="timezone" label={t("timezone")} extra={t("timezoneHint")} rules={required}>
+        <Select showSearch loading={isLoading} options={timezones.map((zone) => ({ value: zone, label: withOffset(zone) }))} />
+      </Form.Item>
+      <Form.Item
+        name="weekend"
+        label={t("weekend")}
+        extra={t("weekendHint")}
+        rules={[
+          {
+            validator: (_, days: number[]) =>
+              days.length < DAYS_OF_WEEK ? Promise.resolve() : Promise.reject(new Error(t("weekendEvery"))),
+          },
+        ]}
+      >
+        <WeekendDays />
+      </Form.Item>
+      {!asked && <PlaceProblem problem={editing.problem} />}
+      <Button className={styles.submit ?? ""} type="primary" htmlType="submit" loading={editing.isPending}>
+        {site ? t("save") : t("create")}
+      </Button>
+      {site && asked && (
+        <WeekendDialog
+          site={site}
+          weekend={asked.weekend}
+          problem={editing.problem}
+          isPending={editing.isPending}
+          onConfirm={() => editing.send(asked)}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+    </Form>
+  );
+}
+
+/** "Asia/Bangkok (GMT+7)". */
+function withOffset(zone: string): string {
+  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(new Date());
+  const offset = parts.find(({ type }) => type === "timeZoneName")?.value;
+  return offset && zone !== "UTC" ? `${zone} (${offset})` : zone;
+}

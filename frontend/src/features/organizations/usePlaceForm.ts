@@ -1,0 +1,36 @@
+import { Form } from "antd";
+import { useState } from "react";
+
+import type { Problem } from "@/api/problem";
+import { newKey } from "@/lib/newKey";
+import { useFieldProblems } from "@/lib/useFieldProblems";
+
+import { type Place, type PlaceKind, type PlaceValues, useChangePlace, useCreatePlace } from "./organizationCommands";
+
+export type Editing = { kind: PlaceKind; id: number | undefined; onDone: (place: Place) => void };
+
+/** A place being made, or changed when it has an id: its form, and how its values are sent. */
+export function usePlaceForm<Values extends object>({ kind, id, onDone }: Editing) {
+  const [form] = Form.useForm<Values>();
+  const [key, setKey] = useState(newKey);
+  const create = useCreatePlace(kind);
+  const change = useChangePlace(kind, id ?? 0);
+  const fieldProblems = useFieldProblems("organization");
+  const { mutate, error, isPending } = id === undefined ? create : change;
+  const renew = () => setKey(newKey());
+  const send = (values: PlaceValues) =>
+    mutate(
+      { key, values },
+      {
+        onSuccess: (place) => {
+          renew();
+          onDone(place);
+        },
+        onError: (problem: Problem) => {
+          renew();
+          form.setFields(fieldProblems(problem));
+        },
+      },
+    );
+  return { form, send, isPending, problem: error && error.errors.length === 0 ? error : null };
+}

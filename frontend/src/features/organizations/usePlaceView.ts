@@ -1,0 +1,28 @@
+import { useUrlState } from "@/lib/useUrlState";
+
+const KINDS = ["company", "location", "department"] as const;
+export type AddKind = (typeof KINDS)[number];
+
+/** What of the organization the address shows: which company, what is open, what is being added. */
+export function usePlaceView(home: number | undefined) {
+  const { text, number, change } = useUrlState();
+  const adding = KINDS.find((kind) => kind === text("add"));
+  return {
+    entity: number("entity") ?? home,
+    search: text("search") ?? "",
+    showsInactive: text("shown") === "all",
+    company: number("company"),
+    location: number("location"),
+    department: number("department"),
+    adding,
+    /** Where a department is being added. */
+    at: number("at"),
+    narrow: change,
+    open: (kind: AddKind, id: number) => change({ [kind]: id }, { push: true }),
+    add: (kind: AddKind, at?: number) => change({ add: kind, at }, { push: true }),
+    close: () =>
+      change({ add: undefined, at: undefined, company: undefined, location: undefined, department: undefined }, { push: true }),
+  };
+}
+
+export type PlaceView = ReturnType<typeof usePlaceView>;

@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+
+import { body, http } from "@/api/http";
+import type { Setting } from "@/api/types";
+
+export const systemQueries = {
+  settings: () =>
+    queryOptions({
+      queryKey: ["system", "settings"],
+      queryFn: ({ signal }) => http.get<Setting[]>("/settings/", { signal }).then(body),
+    }),
+};
