@@ -33,7 +33,11 @@ export type Away = Schemas["Absence"];
 export type HistoryEntry = Schemas["HistoryEntry"];
 
 /** What the wizard sends: the fields it has, of those a request may carry. */
-export type LeaveDraft = Pick<Schemas["SubmissionRequest"], "category" | "start_date" | "end_date" | "notes"> & {
+export type LeaveDraft = Pick<
+  Schemas["SubmissionRequest"],
+  "category" | "start_date" | "end_date" | "notes" | "attachment" | "user"
+> & {
+  hours?: string;
   start_time?: string;
   end_time?: string;
 };
