@@ -10,8 +10,8 @@ from django.db import connection
 
 from core.errors import NotFoundError, ServiceUnavailableError
 from leaves.models import LeaveRequest
-from organizations.services.calendars import CALENDARS
 from users.models import User
+from users.services.calendars import CALENDARS
 from users.services.deciding import DECIDERS
 
 SHARE_OWN = """

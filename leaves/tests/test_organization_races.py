@@ -6,13 +6,17 @@ from decimal import Decimal
 import pytest
 
 from conftest import TEST_NOW, SignIn
+from core.retries import in_transaction
 from leaves.models import LeaveRequest
-from leaves.services import department_managers, requests, weekends
+from leaves.services import department_managers, holidays, requests, weekends
+from leaves.services.holidays import Plan
 from leaves.tests.books import assert_books_agree
 from leaves.tests.factories import ask, balance_of, figures, vacation
 from leaves.tests.races import at_once, waits_for
 from organizations.services import entities
+from organizations.tests.factories import DepartmentFactory
 from users.models import User
+from users.services import management
 from users.tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -114,3 +118,54 @@ def test_filing_leave_and_naming_a_manager_wait_for_each_other(admin: User) -> N
 
     assert waits_for(lambda: file_leave(member), name) is True
     assert waits_for(name, lambda: file_leave(member)) is True
+
+
+def test_moving_a_person_and_changing_what_awaits_them_there_wait_for_each_other(
+    person: User, admin: User
+) -> None:
+    """The move is priced by the new holiday, or the holiday prices who has moved."""
+    there = DepartmentFactory(entity=person.entity)
+    manager = UserFactory(colleague_of=person, manager=True)
+
+    def move() -> object:
+        place = {"location": there.location_id, "department": there.pk}
+        return management.set_up_person(
+            actor=admin, person_id=person.pk, values=place, now=TEST_NOW
+        )
+
+    def plan() -> object:
+        holiday = Plan("Fair", MONDAY, MONDAY, location=there.location)
+        return holidays.plan(facts=holiday, actor=admin, now=TEST_NOW)
+
+    def name() -> object:
+        return department_managers.name_manager(
+            actor=admin, department_id=there.pk, user_id=manager.pk
+        )
+
+    for change in (plan, name):
+        assert waits_for(move, change) is True
+        assert waits_for(change, move) is True
+
+
+@pytest.mark.parametrize("_round", ROUNDS)
+def test_leave_has_the_price_of_the_new_holiday_however_its_owner_moves(
+    as_user: SignIn, person: User, admin: User, _round: int
+) -> None:
+    in_transaction(lambda: file_leave(person))
+    there = DepartmentFactory(entity=person.entity)
+    mover, planner = as_user(admin), as_user(UserFactory(admin=True))
+    day = {"start_date": str(MONDAY), "end_date": str(MONDAY), "location": there.location_id}
+
+    moved, planned = at_once(
+        [
+            lambda: mover.put(
+                f"/api/v1/users/{person.pk}/setup/",
+                {"location": there.location_id, "department": there.pk},
+            ),
+            lambda: planner.post("/api/v1/leaves/holidays/", day | {"holiday_name": "Fair"}),
+        ]
+    )
+
+    assert (moved.status_code, planned.status_code) == (200, 201)
+    assert LeaveRequest.objects.get().hours == Decimal("32.00")
+    assert_books_agree()

@@ -1,14 +1,14 @@
 """The calendar of an entity: an advisory lock, the first in the lock order of every command.
 
-Whoever files leave shares it. Whoever changes what leave is judged by holds it alone: holidays,
-weekends, who decides for a department, and whether the entity is active at all.
+Whoever files leave or moves people shares it. Whoever changes what leave is judged by holds it
+alone: holidays, weekends, who decides for a department, and whether the entity is active at all.
 """
 
 from collections.abc import Iterable
 
 from django.db import connection
 
-CALENDARS = 7001  # our part of PostgreSQL's advisory lock space
+from users.services.calendars import CALENDARS
 
 
 def hold_calendars(entity_ids: Iterable[int]) -> None:

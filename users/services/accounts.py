@@ -19,6 +19,7 @@ from users.errors import (
 )
 from users.models import User
 from users.services import changes, lockout, logins, passwords, places
+from users.services.calendars import require_shared, share_calendars
 from users.services.deciding import hold_deciders
 from users.services.logins import Tokens
 
@@ -45,9 +46,11 @@ def register(*, email: str, password: str, first_name: str, last_name: str, now:
 
 def complete_onboarding(*, user: User, wanted: Mapping[str, int], now: datetime) -> User:
     """Choose entity, location and department, once. An entity HR has set already stays."""
+    shared = share_calendars(user.pk, wanted)
     if user.is_decider:
         hold_deciders()
     person: User = User.objects.with_place().locked().get(pk=user.pk)
+    require_shared(person, shared)
     if person.has_completed_onboarding:
         raise AlreadyOnboardedError
     if person.entity_id not in {None, wanted["entity"]}:

@@ -15,6 +15,7 @@ from users.constants import DECIDERS, LoginEnd, Role
 from users.errors import EmailTakenError, LastAdminError
 from users.models import User
 from users.services import changes, lockout, logins, passwords, places
+from users.services.calendars import require_shared, share_calendars
 from users.services.deciding import hold_deciders
 
 # Facts that carry rights or hours: nobody sets their own.
@@ -57,11 +58,13 @@ def set_up_person(
     expected: Expectation = ANY_VERSION,
 ) -> User:
     """Change the facts in `values` (ids for references); the rest stays."""
+    shared = share_calendars(person_id, values)
     if DECIDING & values.keys():
         hold_deciders()
     if actor.is_admin and values.get("role", Role.ADMIN) != Role.ADMIN and person_id != actor.pk:
         require_another_admin(person_id)
     person = held_person(actor, person_id)
+    require_shared(person, shared)
     _require_editable(actor, person, values)
     expected.require(person.version)
     before = changes.apply(person, _resolved(person, values, actor))
