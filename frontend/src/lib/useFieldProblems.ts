@@ -2,10 +2,11 @@ import { useTranslation } from "react-i18next";
 
 import type { FieldError, Problem } from "@/api/problem";
 
+type Namespace = "people" | "organization" | "trips" | "holidays" | "categories" | "reports";
 export type FieldProblem = { name: never; errors: string[] };
 
 /** What the server refuses, for `form.setFields`: the language's own words for a field and code, or else the server's. */
-export function useFieldProblems(namespace: "people" | "organization"): (problem: Problem) => FieldProblem[] {
+export function useFieldProblems(namespace: Namespace): (problem: Problem) => FieldProblem[] {
   const { t, i18n } = useTranslation(namespace);
   const words = (field: string, { code, detail }: FieldError) => {
     const key = `refused.${field}.${code}`;

@@ -1,0 +1,94 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Alert, Drawer } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import type { Trip } from "@/api/types";
+import { Bones } from "@/components/Bones";
+import { Boundary } from "@/components/Boundary";
+import { Initials } from "@/components/Initials";
+import { type Day, daysBetween, formatRange } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
+
+import { TripActions } from "./TripActions";
+import { tripQueries } from "./tripApi";
+import styles from "./TripDrawer.module.css";
+import { placeOf } from "./tripMoment";
+import { TripPill } from "./TripPill";
+
+export type Slots = {
+  /** Where the leave lies that a trip overlaps. */
+  leaveHref: (trip: Trip, request: number) => string;
+  document: (attachment: NonNullable<Trip["attachment"]>) => ReactNode;
+};
+type Props = Slots & { id: number; me: number; today: Day; onClose: () => void };
+
+/** One trip with everything that is known about it. */
+export function TripDrawer({ onClose, ...props }: Props) {
+  const { t } = useTranslation("trips");
+  return (
+    <Drawer open size="min(100vw, 32rem)" title={t("trip")} onClose={onClose}>
+      <Boundary key={props.id} skeleton={<Bones shape="line" count={8} />}>
+        <TripDetail {...props} />
+      </Boundary>
+    </Drawer>
+  );
+}
+
+function TripDetail({ id, me, today, leaveHref, document }: Omit<Props, "onClose">) {
+  const { t } = useTranslation("trips");
+  const { data: trip } = useSuspenseQuery(tripQueries.detail(id));
+  const isOwn = trip.user.id === me;
+  return (
+    <div className={styles.detail}>
+      <Summary trip={trip} isOwn={isOwn} today={today} />
+      {trip.warnings.map(({ request }) => (
+        <Alert
+          key={request}
+          type="warning"
+          showIcon
+          title={t(isOwn ? "overlap.own" : "overlap.other", { name: trip.user.name })}
+          action={<Link to={leaveHref(trip, request)}>{t("overlap.link")}</Link>}
+        />
+      ))}
+      {isOwn && trip.status === "ACTIVE" && <TripActions key={trip.version} trip={trip} today={today} />}
+      {trip.notes && (
+        <section>
+          <h2>{t("notes")}</h2>
+          <p className={styles.said}>{trip.notes}</p>
+        </section>
+      )}
+      {trip.attachment && (
+        <section>
+          <h2>{t("attachment")}</h2>
+          {document(trip.attachment)}
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Summary({ trip, isOwn, today }: { trip: Trip; isOwn: boolean; today: Day }) {
+  const { t } = useTranslation("trips");
+  const locale = useLocale();
+  return (
+    <div className={styles.summary}>
+      <div className={styles.head}>
+        <span className="muted">{placeOf(trip) || t("noPlace")}</span>
+        <TripPill trip={trip} today={today} />
+      </div>
+      <p className={styles.range}>{formatRange(trip.start_date, trip.end_date, locale)}</p>
+      <p className="muted">{t("days", { count: daysBetween(trip.start_date, trip.end_date) + 1 })}</p>
+      {!isOwn && (
+        <p className={styles.person}>
+          <Initials name={trip.user.name} />
+          <span>
+            {trip.user.name}
+            {trip.user.department && <span className="muted"> · {trip.user.department.name}</span>}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}

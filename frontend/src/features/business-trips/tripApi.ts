@@ -1,0 +1,65 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { ifUnchanged, once } from "@/api/commands";
+import { body, http } from "@/api/http";
+import type { Problem } from "@/api/problem";
+import type { Journey, Page, Trip } from "@/api/types";
+
+export type TripFilter = { status?: string; user?: number; page: number };
+
+const ALL_TRIPS = ["trips"] as const;
+/** Trips are shown there too. */
+const CALENDAR = ["calendar"] as const;
+
+export const tripQueries = {
+  list: (filter: TripFilter) =>
+    queryOptions({
+      queryKey: [...ALL_TRIPS, "list", filter],
+      queryFn: ({ signal }) => http.get<Page<Trip>>("/leaves/business-trips/", { params: filter, signal }).then(body),
+    }),
+  detail: (id: number) =>
+    queryOptions({
+      queryKey: [...ALL_TRIPS, "detail", id],
+      queryFn: ({ signal }) => http.get<Trip>(`/leaves/business-trips/${id}/`, { signal }).then(body),
+    }),
+};
+
+type Keyed = { key: string };
+
+/** An answer that was lost is asked for again by itself; the key keeps it one trip. */
+const retry = (attempt: number, problem: Problem) => problem.isUnreachable && attempt < 2;
+
+export function useRefreshTrips() {
+  const client = useQueryClient();
+  return () =>
+    Promise.all([ALL_TRIPS, CALENDAR].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })));
+}
+
+/** Books a trip, or changes the one that was looked at. */
+export function useSaveTrip(trip?: Trip) {
+  return useMutation({
+    mutationFn: ({ key, journey }: Keyed & { journey: Journey }) =>
+      trip
+        ? http
+            .put<Trip>(`/leaves/business-trips/${trip.id}/`, journey, {
+              headers: { ...once(key), ...ifUnchanged(trip.version) },
+            })
+            .then(body)
+        : http.post<Trip>("/leaves/business-trips/", journey, { headers: once(key) }).then(body),
+    retry,
+    onSuccess: useRefreshTrips(),
+  });
+}
+
+export function useCancelTrip(trip: Trip) {
+  return useMutation({
+    mutationFn: ({ key }: Keyed) =>
+      http
+        .put<Trip>(`/leaves/business-trips/${trip.id}/cancel/`, {}, {
+          headers: { ...once(key), ...ifUnchanged(trip.version) },
+        })
+        .then(body),
+    retry,
+    onSuccess: useRefreshTrips(),
+  });
+}
