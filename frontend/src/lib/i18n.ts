@@ -5,7 +5,9 @@ import { initReactI18next, useTranslation } from "react-i18next";
 import type approvals from "@/locales/en/approvals.json";
 import type audit from "@/locales/en/audit.json";
 import type calendar from "@/locales/en/calendar.json";
+import type categories from "@/locales/en/categories.json";
 import type files from "@/locales/en/files.json";
+import type holidays from "@/locales/en/holidays.json";
 import type leaves from "@/locales/en/leaves.json";
 import type organization from "@/locales/en/organization.json";
 import type palette from "@/locales/en/palette.json";
@@ -25,6 +27,8 @@ declare module "i18next" {
       approvals: typeof approvals;
       audit: typeof audit;
       calendar: typeof calendar;
+      categories: typeof categories;
+      holidays: typeof holidays;
       files: typeof files;
       leaves: typeof leaves;
       organization: typeof organization;
