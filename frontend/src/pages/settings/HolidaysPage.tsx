@@ -1,8 +1,84 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Me } from "@/api/types";
+import { Bones } from "@/components/Bones";
+import { Boundary } from "@/components/Boundary";
 import { PageHeader } from "@/components/PageHeader";
+import { useMe } from "@/features/auth/AuthContext";
+import { can } from "@/features/auth/permissions";
+import { holidayQueries } from "@/features/holidays/holidayApi";
+import { HolidayDialog } from "@/features/holidays/HolidayDialog";
+import { HolidayFilters } from "@/features/holidays/HolidayFilters";
+import { HolidayList } from "@/features/holidays/HolidayList";
+import type { Places } from "@/features/holidays/places";
+import { RequestLink } from "@/features/leaves/RequestLink";
+import { organizationQueries } from "@/features/organizations/organizationApi";
+import { today, yearOf } from "@/lib/dates";
+import { paths } from "@/lib/paths";
+import { useUrlState } from "@/lib/useUrlState";
 
 export default function HolidaysPage() {
-  const { t } = useTranslation("settings");
-  return <PageHeader title={t("section.holidays")} />;
+  const { t } = useTranslation("holidays");
+  const me = useMe();
+  const places = usePlaces(me);
+  const { text, number, change } = useUrlState();
+  const [isAdding, setIsAdding] = useState(false);
+  const year = number("year") ?? yearOf(today(me.location?.timezone));
+  const view = { year, where: text("where") ?? "", showsInactive: text("inactive") === "true" };
+  const { data: holidays = [] } = useQuery(holidayQueries.ofYear(year));
+  const opened = holidays.find(({ id }) => id === number("holiday"));
+  const request = (id: number) => (
+    <RequestLink id={id} href={`${paths.approvals}?request=${id}`} unnamed={t("request", { id })} />
+  );
+  const dialog = { places, request };
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        subtitle={t("subtitle")}
+        action={
+          <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => setIsAdding(true)}>
+            {t("add.title")}
+          </Button>
+        }
+      />
+      <HolidayFilters {...view} places={places} onChange={change} />
+      <Boundary skeleton={<Bones shape="row" count={8} />}>
+        <HolidayList
+          {...view}
+          page={number("page") ?? 1}
+          places={places}
+          onPage={(page) => change({ page })}
+          onOpen={({ id }) => change({ holiday: id }, { push: true })}
+          onClear={() => change({ where: undefined })}
+        />
+      </Boundary>
+      {isAdding && <HolidayDialog {...dialog} onClose={() => setIsAdding(false)} />}
+      {opened && (
+        <HolidayDialog
+          key={opened.id}
+          {...dialog}
+          holiday={opened}
+          onClose={() => change({ holiday: undefined }, { push: true })}
+        />
+      )}
+    </>
+  );
+}
+
+function usePlaces(me: Me): Places {
+  const seesAll = can(me, "manage_entities");
+  const home = seesAll ? undefined : me.entity?.id;
+  const companies = useQuery({ ...organizationQueries.companies(), enabled: seesAll });
+  const sites = useQuery(organizationQueries.sites(home));
+  const own = me.entity ? [{ ...me.entity, is_active: true }] : [];
+  return {
+    home,
+    companies: seesAll ? (companies.data ?? []).map((each) => ({ ...each, name: each.entity_name })) : own,
+    branches: (sites.data ?? []).map((each) => ({ ...each, name: each.location_name })),
+  };
 }
