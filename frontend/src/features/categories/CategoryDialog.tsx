@@ -1,0 +1,76 @@
+import { Form, Modal } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Problem } from "@/api/problem";
+import type { CategoryFacts, LeaveCategory } from "@/api/types";
+import { ProblemAlert } from "@/components/ProblemAlert";
+import { newKey } from "@/lib/newKey";
+import { toast } from "@/lib/toasts";
+import { useFieldProblems } from "@/lib/useFieldProblems";
+
+import { useSaveCategory } from "./categoryApi";
+import { CategoryFields } from "./CategoryFields";
+import { factsOf, NEW, type Values, valuesOf } from "./facts";
+
+type Props = { category?: LeaveCategory; onClose: () => void };
+
+const IN_USE = "in_use";
+
+/** A kind of leave, shared by every company. What it means stands beside each field. */
+export function CategoryDialog({ category, onClose }: Props) {
+  const { t } = useTranslation(["categories", "translation"]);
+  const [form] = Form.useForm<Values>();
+  const [key, setKey] = useState(newKey);
+  const save = useSaveCategory(category);
+  const fieldProblems = useFieldProblems("categories");
+
+  const explain = (problem: Problem, facts: CategoryFacts) => {
+    if (!problem.isUnreachable) setKey(newKey());
+    form.setFields(problem.code === IN_USE ? [inUse(facts)] : fieldProblems(problem));
+  };
+  // The server names no field: what counts is judged first, then the limit.
+  const inUse = (facts: CategoryFacts) => {
+    const isCounting = category !== undefined && facts.is_counted !== category.is_counted;
+    return isCounting
+      ? { name: "is_counted" as const, value: category.is_counted, errors: [t("refused.is_counted.in_use")] }
+      : { name: "max_hours_per_day" as const, errors: [t("refused.max_hours_per_day.in_use")] };
+  };
+  const send = (values: Values) => {
+    const facts = factsOf(values);
+    save.mutate(
+      { key, facts },
+      {
+        onSuccess: () => {
+          toast(t(category ? "saved" : "added"));
+          onClose();
+        },
+        onError: (problem) => explain(problem, facts),
+      },
+    );
+  };
+  const isSaidElsewhere = save.error && (save.error.errors.length > 0 || save.error.code === IN_USE);
+  return (
+    <Modal
+      open
+      title={category ? category.name : t("add")}
+      okText={t(category ? "save" : "add")}
+      okButtonProps={{ htmlType: "submit", form: "category", loading: save.isPending }}
+      cancelText={t("translation:common.cancel")}
+      mask={{ closable: false }}
+      onCancel={onClose}
+    >
+      <Form
+        id="category"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={category ? valuesOf(category) : NEW}
+        onFinish={send}
+      >
+        <CategoryFields isNew={category === undefined} />
+        {save.error && !isSaidElsewhere && <ProblemAlert problem={save.error} />}
+      </Form>
+    </Modal>
+  );
+}
