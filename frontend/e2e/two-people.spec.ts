@@ -54,7 +54,7 @@ test("an employee asks for leave over a holiday, the manager approves, and every
     await bell(manager).click();
     await settled(manager);
     await picture(manager, "4-bell");
-    await manager.getByRole("dialog").getByRole("button", { name: /asks for leave/ }).first().click();
+    await manager.getByRole("dialog").getByRole("link", { name: /asks for leave/ }).first().click();
     await manager.waitForURL("**/manager-ticket?request=*");
     await expect(manager.getByText("Balance before and after")).toBeVisible();
     await settled(manager);
@@ -71,7 +71,7 @@ test("an employee asks for leave over a holiday, the manager approves, and every
     await bell(employee).click();
     await settled(employee);
     await picture(employee, "6-approved-in-the-bell");
-    await employee.getByRole("dialog").getByRole("button", { name: /Your leave is approved/ }).first().click();
+    await employee.getByRole("dialog").getByRole("link", { name: /Your leave is approved/ }).first().click();
     await employee.waitForURL("**/my-leaves?request=*");
     const detail = employee.getByRole("dialog");
     await expect(detail.getByText("Approved", { exact: true }).first()).toBeVisible();

@@ -9,6 +9,7 @@ import type categories from "@/locales/en/categories.json";
 import type files from "@/locales/en/files.json";
 import type holidays from "@/locales/en/holidays.json";
 import type leaves from "@/locales/en/leaves.json";
+import type notifications from "@/locales/en/notifications.json";
 import type organization from "@/locales/en/organization.json";
 import type palette from "@/locales/en/palette.json";
 import type people from "@/locales/en/people.json";
@@ -24,6 +25,7 @@ declare module "i18next" {
     defaultNS: "translation";
     resources: {
       translation: typeof translation;
+      notifications: typeof notifications;
       approvals: typeof approvals;
       audit: typeof audit;
       calendar: typeof calendar;

@@ -5,10 +5,11 @@ import { useTranslation } from "react-i18next";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { Flyout } from "@/components/Flyout";
+import { useNewsInTitle } from "@/lib/usePageTitle";
 
 import { notificationQueries } from "./notificationApi";
 import styles from "./NotificationBell.module.css";
-import { NotificationList } from "./NotificationList";
+import { NotificationPanel } from "./NotificationPanel";
 
 const SHOWN_AT_MOST = 99;
 
@@ -16,6 +17,7 @@ export function NotificationBell() {
   const { t } = useTranslation();
   const { data: known } = useQuery(notificationQueries.unreadCount());
   const unread = known ?? 0;
+  useNewsInTitle(unread);
   const shown = unread > SHOWN_AT_MOST ? `${SHOWN_AT_MOST}+` : String(unread);
   return (
     <Flyout
@@ -30,7 +32,7 @@ export function NotificationBell() {
       {(close) => (
         <div className={styles.panel}>
           <Boundary skeleton={<Bones shape="row" count={4} />}>
-            <NotificationList unread={unread} onLeave={close} />
+            <NotificationPanel unread={unread} onLeave={close} />
           </Boundary>
         </div>
       )}

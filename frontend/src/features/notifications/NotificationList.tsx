@@ -1,83 +1,60 @@
-import { BellOutlined } from "@ant-design/icons";
+import { BellOutlined, CheckOutlined } from "@ant-design/icons";
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
 
 import type { AppNotification } from "@/api/types";
 import { EmptyState } from "@/components/EmptyState";
-import { formatAgo } from "@/lib/dates";
-import { useLocale } from "@/lib/i18n";
+import { toast } from "@/lib/toasts";
 
-import { notificationQueries, useMarkAllRead, useMarkRead } from "./notificationApi";
+import { notificationQueries, useMarkRead, useMarkUnread } from "./notificationApi";
 import styles from "./NotificationList.module.css";
-import { targetOf, useNotificationText } from "./notificationText";
+import { NotificationRow } from "./NotificationRow";
 
-type Props = { unread: number; onLeave: () => void };
+type Props = { onlyUnread: boolean; onLeave: () => void };
 
-export function NotificationList({ unread, onLeave }: Props) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(notificationQueries.list());
+export function NotificationList({ onlyUnread, onLeave }: Props) {
+  const { t } = useTranslation("notifications");
+  const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useSuspenseInfiniteQuery(
+    notificationQueries.list(onlyUnread),
+  );
   const markRead = useMarkRead();
-  const markAll = useMarkAllRead();
+  const markUnread = useMarkUnread();
   const notifications = data.pages.flatMap(({ results }) => results);
 
-  const follow = (notification: AppNotification) => {
-    if (!notification.is_read) markRead.mutate({ id: notification.id, isRead: true });
-    void navigate(targetOf(notification));
+  const toggle = ({ id, is_read: wasRead }: AppNotification) => {
+    markRead.mutate({ id, isRead: !wasRead });
+    if (!wasRead) toast(t("markedRead"), { undo: () => markUnread.mutate([id]) });
+  };
+  const follow = ({ id, is_read: wasRead }: AppNotification) => {
+    if (!wasRead) markRead.mutate({ id, isRead: true });
     onLeave();
   };
 
   if (notifications.length === 0) {
-    return <EmptyState icon={<BellOutlined />} title={t("notifications.none")} hint={t("notifications.noneHint")} />;
+    return onlyUnread ? (
+      <EmptyState icon={<CheckOutlined />} title={t("allRead")} hint={t("allReadHint")} />
+    ) : (
+      <EmptyState icon={<BellOutlined />} title={t("none")} hint={t("noneHint")} />
+    );
   }
   return (
-    <>
-      <div className={styles.head}>
-        <h2>{t("notifications.title")}</h2>
-        <Button type="link" disabled={unread === 0} loading={markAll.isPending} onClick={() => markAll.mutate()}>
-          {t("notifications.markAll")}
-        </Button>
-      </div>
-      <ul className={styles.list}>
-        {notifications.map((notification) => (
-          <NotificationRow
-            key={notification.id}
-            notification={notification}
-            onFollow={() => follow(notification)}
-            onMark={() => markRead.mutate({ id: notification.id, isRead: !notification.is_read })}
-          />
-        ))}
-      </ul>
+    <ul className={styles.list} aria-label={t("title")}>
+      {notifications.map((notification) => (
+        <NotificationRow
+          key={notification.id}
+          notification={notification}
+          onFollow={() => follow(notification)}
+          onMark={() => toggle(notification)}
+        />
+      ))}
       {hasNextPage && (
-        <Button block type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t("notifications.older")}
-        </Button>
+        <li>
+          <Button block type="text" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t("older")}
+          </Button>
+        </li>
       )}
-    </>
-  );
-}
-
-type RowProps = { notification: AppNotification; onFollow: () => void; onMark: () => void };
-
-function NotificationRow({ notification, onFollow, onMark }: RowProps) {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  const { title, message } = useNotificationText()(notification);
-  const toggle = t(notification.is_read ? "notifications.markUnread" : "notifications.markRead");
-  return (
-    <li className={styles.row} data-unread={!notification.is_read}>
-      <button type="button" className={styles.follow} onClick={onFollow}>
-        <strong>{title}</strong>
-        <span className={styles.message}>{message}</span>
-        <time className={styles.time} dateTime={notification.created_at}>
-          {formatAgo(notification.created_at, locale)}
-        </time>
-      </button>
-      <button type="button" className={styles.mark} onClick={onMark} aria-label={`${toggle}: ${title}`} title={toggle}>
-        <span className={styles.dot} />
-      </button>
-    </li>
+    </ul>
   );
 }

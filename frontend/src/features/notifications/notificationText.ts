@@ -7,25 +7,41 @@ import { useAmount } from "@/lib/useAmount";
 
 /** A notification worded in the reader's language from its type and parameters; unknown types keep the server's words. */
 export function useNotificationText() {
-  const { t, i18n } = useTranslation();
+  const { t, i18n } = useTranslation("notifications");
+  const facts = useFacts();
+  return (notification: AppNotification): { title: string; message: string } => {
+    const { notification_type: type, title, message } = notification;
+    if (!i18n.exists(`types.${type}.title`, { ns: "notifications" })) return { title, message };
+    const words = { ...facts(notification), context: variantOf(notification) };
+    return {
+      title: t(`types.${type}.title`, words),
+      message: t(`types.${type}.message`, words).trim(),
+    };
+  };
+}
+
+/** The parameters as words of the reader's language. */
+function useFacts() {
+  const { t, i18n } = useTranslation("notifications");
   const locale = useLocale();
   const amount = useAmount();
-  return (notification: AppNotification) => {
-    const { notification_type: type, params, title, message } = notification;
-    const key = `notifications.types.${type}`;
-    if (!i18n.exists(`${key}.title`)) return { title, message };
+  const named = (group: "category" | "role", code: unknown, fallback: unknown) =>
+    i18n.exists(`${group}.${String(code)}`, { ns: "notifications" }) ? t(`${group}.${String(code)}` as "title") : fallback;
+  const amountOf = (hours: unknown) => (typeof hours === "string" ? amount(hours) : "");
+  return ({ params }: AppNotification) => {
     const { start_date: start, end_date: end, hours } = params;
-    const facts = {
-      ...params,
-      reason: params["reason"] ?? "",
-      actor: params["actor"] ?? t("ledger.system"),
-      ...(typeof start === "string" && typeof end === "string" ? { range: formatRange(start, end, locale) } : {}),
-      ...(typeof hours === "string" ? { amount: amount(hours), sign: Number(hours) < 0 ? "−" : "+" } : {}),
-      context: variantOf(notification),
-    };
     return {
-      title: t(`${key}.title` as "notifications.title", facts),
-      message: t(`${key}.message` as "notifications.title", facts).trim(),
+      ...params,
+      actor: params["actor"] ?? t("system"),
+      reason: params["reason"] ?? "",
+      category: named("category", params["category_code"], params["category"]),
+      range: typeof start === "string" && typeof end === "string" ? formatRange(start, end, locale) : "",
+      amount: amountOf(hours),
+      amountBefore: amountOf(params["hours_before"]),
+      sign: Number(hours) < 0 ? "−" : "+",
+      place: params["place"] ? `${params["place"]}, ` : "",
+      old: named("role", params["old_role"], params["old_role"]),
+      new: named("role", params["new_role"], params["new_role"]),
     };
   };
 }
@@ -33,7 +49,8 @@ export function useNotificationText() {
 /** The same type says different things to the person on leave, and about leave that needed no approval. */
 function variantOf({ link, params, notification_type: type }: AppNotification): string | undefined {
   if (link.startsWith("/my-leaves")) return "own";
-  return type === "LEAVE_SUBMITTED" && params["status"] === "APPROVED" ? "taken" : undefined;
+  if (type === "LEAVE_SUBMITTED" && params["status"] === "APPROVED") return "taken";
+  return type === "TURN_MOVED" && params["is_yours"] ? "yours" : undefined;
 }
 
 /** Where a click leads: a path of this client, never elsewhere. */

@@ -1,0 +1,45 @@
+import {
+  CalculatorOutlined,
+  CheckCircleOutlined,
+  CloseCircleOutlined,
+  EditOutlined,
+  FieldTimeOutlined,
+  InboxOutlined,
+  MinusCircleOutlined,
+  RetweetOutlined,
+  StopOutlined,
+  SwapOutlined,
+  UserSwitchOutlined,
+} from "@ant-design/icons";
+import type { ReactNode } from "react";
+
+import type { AppNotification } from "@/api/types";
+
+import styles from "./NotificationIcon.module.css";
+
+type Type = AppNotification["notification_type"];
+type Tone = "accent" | "approved" | "rejected" | "neutral" | "pending";
+
+const LOOKS: Record<Type, { icon: ReactNode; tone: Tone }> = {
+  LEAVE_SUBMITTED: { icon: <InboxOutlined />, tone: "pending" },
+  LEAVE_UPDATED: { icon: <EditOutlined />, tone: "pending" },
+  LEAVE_APPROVED: { icon: <CheckCircleOutlined />, tone: "approved" },
+  LEAVE_REJECTED: { icon: <CloseCircleOutlined />, tone: "rejected" },
+  LEAVE_CANCELLED: { icon: <MinusCircleOutlined />, tone: "neutral" },
+  LEAVE_REPRICED: { icon: <FieldTimeOutlined />, tone: "accent" },
+  TURN_MOVED: { icon: <RetweetOutlined />, tone: "accent" },
+  TRIP_BOOKED: { icon: <SwapOutlined />, tone: "accent" },
+  TRIP_CANCELLED: { icon: <StopOutlined />, tone: "neutral" },
+  BALANCE_ADJUSTED: { icon: <CalculatorOutlined />, tone: "accent" },
+  ROLE_CHANGED: { icon: <UserSwitchOutlined />, tone: "accent" },
+};
+
+/** What a notification is about, at a glance. */
+export function NotificationIcon({ type }: { type: Type }) {
+  const { icon, tone } = LOOKS[type];
+  return (
+    <span className={`${styles.icon} ${styles[tone]}`} aria-hidden>
+      {icon}
+    </span>
+  );
+}
