@@ -12,6 +12,7 @@ from organizations.models import Department, DepartmentManager
 from organizations.services import managers
 from organizations.services.calendars import hold_calendars
 from users.models import User
+from users.services.deciding import hold_deciders
 
 
 def name_manager(*, actor: User, department_id: int, user_id: int) -> DepartmentManager:
@@ -30,8 +31,12 @@ def remove_manager(*, actor: User, link_id: int) -> None:
 
 @contextmanager
 def _telling_of_turns(department: Department, actor: User) -> Iterator[None]:
-    """Nobody files leave meanwhile, so that no request is told to a decider who has changed."""
+    """Nobody files leave meanwhile, so that no request is told to a decider who has changed.
+
+    And nobody else begins or ceases to decide, so that each change of a turn sees the other.
+    """
     hold_calendars([department.entity_id])
+    hold_deciders()
     waiting = LeaveRequest.objects.filter(
         without_usable_approver(), status=LeaveStatus.PENDING, user__department=department
     )

@@ -1,5 +1,6 @@
 """Leave that is filed while the organization changes, on a real connection each."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -169,3 +170,24 @@ def test_leave_has_the_price_of_the_new_holiday_however_its_owner_moves(
     assert (moved.status_code, planned.status_code) == (200, 201)
     assert LeaveRequest.objects.get().hours == Decimal("32.00")
     assert_books_agree()
+
+
+def test_naming_a_manager_and_losing_the_approver_wait_for_each_other(
+    person: User, approver: User, admin: User
+) -> None:
+    """Whoever comes second tells the new manager of the turn."""
+    manager = UserFactory(colleague_of=person, manager=True)
+
+    def name() -> object:
+        return department_managers.name_manager(
+            actor=admin, department_id=person.department_id or 0, user_id=manager.pk
+        )
+
+    def set_up(who: User, **values: object) -> Callable[[], object]:
+        return lambda: management.set_up_person(
+            actor=admin, person_id=who.pk, values=values, now=TEST_NOW
+        )
+
+    for loss in (set_up(person, approver=None), set_up(approver, role="EMPLOYEE")):
+        assert waits_for(name, loss) is True
+        assert waits_for(loss, name) is True

@@ -17,8 +17,8 @@ CALENDARS = 7001  # Our part of PostgreSQL's advisory lock space.
 
 
 def share_calendars(person_id: int, wanted: Mapping[str, Any]) -> frozenset[int]:
-    """Before any row is locked; none when `wanted` moves nobody."""
-    if not wanted.keys() & {*places.FIELDS}:
+    """Before any row is locked; none when `wanted` moves neither the person nor a turn."""
+    if not wanted.keys() & {*places.FIELDS, "approver"}:
         return frozenset()
     home = User.objects.filter(pk=person_id).values("entity")
     known = places.entities().filter(pk__in=home)
