@@ -103,7 +103,8 @@ def fill(viewer: User, rows: int) -> User:
         open_year(person)
     for _ in range(rows):
         adjust(people[0], viewer, "1.00")
-    return people[0]
+    someone: User = people[0]
+    return someone
 
 
 @pytest.mark.parametrize("rows", [1, 50])

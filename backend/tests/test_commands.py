@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -75,7 +75,7 @@ def work_to_do(settings: Settings, tmp_path: Path) -> None:
     UserFactory.create_batch(2)
 
 
-def keep_document(owner: User, created_at: object) -> None:
+def keep_document(owner: User, created_at: datetime) -> None:
     document = Attachment(
         uploader=owner, name="note.pdf", size=1, content_type="-", created_at=created_at
     )
