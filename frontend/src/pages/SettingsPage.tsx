@@ -1,5 +1,6 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink, Outlet } from "react-router";
+import { NavLink, Outlet, useLocation } from "react-router";
 
 import type { Me, Permission } from "@/api/types";
 import { useMe } from "@/features/auth/AuthContext";
@@ -23,11 +24,12 @@ const sectionsFor = (me: Me) => SECTIONS.filter((section) => !("needs" in sectio
 export default function SettingsPage() {
   const { t } = useTranslation("settings");
   const sections = sectionsFor(useMe());
+  const list = useCurrentInView();
   return (
     <>
       {sections.length > 1 && (
         <nav aria-label={t("section.label")} className={styles.sections}>
-          <ul>
+          <ul ref={list}>
             {sections.map(({ to, word }) => (
               <li key={to}>
                 <NavLink to={to} end className={styles.section}>
@@ -41,4 +43,17 @@ export default function SettingsPage() {
       <Outlet />
     </>
   );
+}
+
+/** On a phone the sections are wider than the screen: the current one is brought into sight, sideways only. */
+function useCurrentInView() {
+  const list = useRef<HTMLUListElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (!list.current || !current) return;
+    const middle = current.offsetLeft - list.current.offsetLeft + current.offsetWidth / 2;
+    list.current.scrollLeft = middle - list.current.clientWidth / 2;
+  }, [pathname]);
+  return list;
 }

@@ -29,8 +29,10 @@ export function AuditFilters({ view, actorField }: { view: AuditView; actorField
           options={[{ value: "", label: t("anyTarget") }, ...KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))]}
         />
         <div className={styles.actor}>{actorField}</div>
-        <DayField label={t("from")} value={from} onChange={(day) => view.narrow({ from: day })} />
-        <DayField label={t("to")} value={to} onChange={(day) => view.narrow({ to: day })} />
+        <div className={styles.days}>
+          <DayField label={t("from")} value={from} onChange={(day) => view.narrow({ from: day })} />
+          <DayField label={t("to")} value={to} onChange={(day) => view.narrow({ to: day })} />
+        </div>
       </FilterBar>
       {target_id !== undefined && (
         <p className={styles.only}>

@@ -60,11 +60,13 @@ function useColumns(): [Column<AuditEntry>, ...Column<AuditEntry>[]] {
       cell: (entry) => (
         <span className={styles.what}>
           <Initials name={entry.actor?.name ?? t("system")} size="small" />
-          <span>{sentence(entry)}</span>
+          <span className={styles.sentenceWithMark}>
+            {sentence(entry)}
+            {entry.override && <Override />}
+          </span>
         </span>
       ),
     },
-    { key: "mark", header: t("mark"), cell: ({ override }) => override && <Override />, onPhone: "below" },
     {
       key: "when",
       header: t("when"),

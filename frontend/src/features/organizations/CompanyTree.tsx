@@ -13,17 +13,17 @@ import { organizationQueries } from "./organizationApi";
 import { branchesOf } from "./tree";
 import type { PlaceView } from "./usePlaceView";
 
-type Props = { company: Company; mayEdit: boolean; view: PlaceView };
+type Props = { company: Company; isOnly: boolean; mayEdit: boolean; view: PlaceView };
 
 /** A company, its locations, and the departments of each. */
-export function CompanyTree({ company, mayEdit, view }: Props) {
+export function CompanyTree({ company, isOnly, mayEdit, view }: Props) {
   const [{ data: sites }, { data: teams }] = useSuspenseQueries({
     queries: [organizationQueries.sites(company.id), organizationQueries.teams(company.id)],
   });
   const branches = branchesOf(sites, teams, view);
   return (
     <>
-      <Facts company={company} mayEdit={mayEdit} view={view} />
+      <Facts company={company} isOnly={isOnly} mayEdit={mayEdit} view={view} />
       {branches.length === 0 && <Nothing isFiltered={view.search !== ""} />}
       <div className={styles.branches}>
         {branches.map((branch) => (
@@ -40,7 +40,7 @@ export function CompanyTree({ company, mayEdit, view }: Props) {
   );
 }
 
-function Facts({ company, mayEdit, view }: Props) {
+function Facts({ company, isOnly, mayEdit, view }: Props) {
   const { t } = useTranslation("organization");
   const { counts, email_domains: domains } = company;
   return (
@@ -48,11 +48,13 @@ function Facts({ company, mayEdit, view }: Props) {
       title={company.entity_name}
       aside={mayEdit && <Button onClick={() => view.open("company", company.id)}>{t("edit")}</Button>}
     >
-      <ul className={styles.counts}>
-        <li>{t("counts.locations", { count: counts.locations })}</li>
-        <li>{t("counts.departments", { count: counts.departments })}</li>
-        <li>{t("counts.users", { count: counts.users })}</li>
-      </ul>
+      {isOnly && (
+        <ul className={styles.counts}>
+          <li>{t("counts.locations", { count: counts.locations })}</li>
+          <li>{t("counts.departments", { count: counts.departments })}</li>
+          <li>{t("counts.users", { count: counts.users })}</li>
+        </ul>
+      )}
       <p className="muted">{domains.length > 0 ? `${t("domains")} ${domains.map((domain) => `@${domain}`).join(", ")}` : t("noDomains")}</p>
       {company.is_active && (
         <div className={styles.actions}>

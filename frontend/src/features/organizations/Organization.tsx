@@ -41,7 +41,7 @@ export function Organization({ view, mayEditCompanies, pick }: Props) {
         />
       )}
       <Boundary key={company.id} skeleton={<Bones shape="panel" count={2} />}>
-        <CompanyTree company={company} mayEdit={mayEditCompanies} view={view} />
+        <CompanyTree company={company} isOnly={companies.length === 1} mayEdit={mayEditCompanies} view={view} />
       </Boundary>
       <PlaceDrawer company={company} view={view} pick={pick} />
       <AddPlaceDialog view={view} entity={company.id} />

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Drawer, type FormInstance, Segmented } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -32,14 +32,19 @@ type Props = {
 
 /** One person: who they are, what HR decides about them, and their balances. */
 export function PersonDrawer({ onClose, ...props }: Props) {
-  const { t } = useTranslation("people");
   return (
-    <Drawer open size="min(100vw, 38rem)" title={t("tabs")} onClose={onClose}>
+    <Drawer open size="min(100vw, 38rem)" title={<Title id={props.id} />} onClose={onClose}>
       <Boundary key={props.id} skeleton={<Bones shape="line" count={12} />}>
         <Person {...props} />
       </Boundary>
     </Drawer>
   );
+}
+
+function Title({ id }: { id: number }) {
+  const { t } = useTranslation("people");
+  const { data: user } = useQuery(userQueries.person(id));
+  return user ? fullName(user) : t("tabs");
 }
 
 function Person({ id, tab, onTab, me, thisYear, roles, places, ledger }: Omit<Props, "onClose">) {
@@ -51,7 +56,7 @@ function Person({ id, tab, onTab, me, thisYear, roles, places, ledger }: Omit<Pr
       <div className={styles.tabs}>
         <Segmented<PersonTab>
           block
-          aria-label={fullName(user)}
+          aria-label={t("tabs")}
           value={tab}
           onChange={onTab}
           options={TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
