@@ -1,4 +1,4 @@
-import { renderHook } from "@testing-library/react";
+import { renderHook, waitFor } from "@testing-library/react";
 import { act, type ReactNode, Suspense } from "react";
 import { afterEach, expect, test } from "vitest";
 
@@ -46,7 +46,8 @@ const VI = "Nghỉ phép năm, 21–22 thg 12, 2026, 2 ngày";
 async function words(notification: AppNotification, language: Language) {
   await act(() => speak(language));
   const wrapper = ({ children }: { children: ReactNode }) => <Suspense>{children}</Suspense>;
-  const { result } = await act(async () => renderHook(() => useNotificationText(), { wrapper }));
+  const { result } = renderHook(() => useNotificationText(), { wrapper });
+  await waitFor(() => expect(result.current).toBeTypeOf("function"));
   const { title, message } = result.current(notification);
   return [title, message].map((text) => text.replaceAll(/\s*–\s*/g, "–"));
 }
