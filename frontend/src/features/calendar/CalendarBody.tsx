@@ -1,13 +1,14 @@
 import { useMemo } from "react";
 
 import type { Day } from "@/lib/dates";
+import { useCategoryName } from "@/lib/useCategoryName";
 import { useIsNarrow } from "@/lib/useIsNarrow";
 
 import { Agenda } from "./Agenda";
 import { CalendarBones } from "./CalendarBones";
 import type { DayRange } from "./dayKeys";
 import { daysOffOf } from "./daysOff";
-import { entriesOf, isOfKind, type NameOf } from "./entries";
+import { entriesOf, isOfKind } from "./entries";
 import { Legend } from "./Legend";
 import { MonthGrid } from "./MonthGrid";
 import { NobodyNote } from "./NobodyNote";
@@ -23,7 +24,6 @@ export type BodyProps = {
   /** The reader's, by which their own days are found in a large company. */
   ownName: string;
   weekend: number[];
-  categoryName?: NameOf;
   /** Days that are being asked for. */
   asked: DayRange | undefined;
   /** Left out for those who have no leave of their own. */
@@ -31,8 +31,9 @@ export type BodyProps = {
 };
 
 /** The calendar as the address says, or as a list where a screen is too small for it. */
-export function CalendarBody({ state, today, ownName, weekend, categoryName, asked, onAsk }: BodyProps) {
+export function CalendarBody({ state, today, ownName, weekend, asked, onAsk }: BodyProps) {
   const { month, kind, change, goTo } = state;
+  const categoryName = useCategoryName();
   const view = useIsNarrow() ? "agenda" : state.view;
   const period = periodOf({ ...state, view });
   const calendar = useCalendar(period, ownName, view !== "team");

@@ -32,7 +32,9 @@ function EntryRow({ entry, ofOnePerson, onOpen }: { entry: Entry; ofOnePerson: b
   const { person, request, isOwn } = entry;
   const what = words.what(entry);
   const range = formatRange(entry.start_date, entry.end_date, locale);
-  const details = [ofOnePerson ? undefined : what, range, words.part(entry)].filter(Boolean);
+  // The pill says it already.
+  const isSaid = ofOnePerson || entry.kind === "ABSENT";
+  const details = [isSaid ? undefined : what, range, words.part(entry)].filter(Boolean);
   const content = (
     <>
       {!ofOnePerson && <Initials name={person.name} />}
@@ -54,7 +56,7 @@ function EntryRow({ entry, ofOnePerson, onOpen }: { entry: Entry; ofOnePerson: b
 function Standing({ entry: { kind, status } }: { entry: Entry }) {
   const { t } = useTranslation();
   const { t: ours } = useTranslation("calendar");
-  if (kind === "TRIP") return <Pill tone="accent" icon={<SwapOutlined />}>{ours("trip")}</Pill>;
+  if (kind === "TRIP") return <Pill tone="accent" icon={<SwapOutlined />}>{ours("tripShort")}</Pill>;
   if (status === "PENDING") return <Pill tone="pending" icon={<ClockCircleFilled />}>{t("status.PENDING")}</Pill>;
   if (status === "APPROVED") return <Pill tone="approved" icon={<CheckCircleFilled />}>{t("status.APPROVED")}</Pill>;
   return <Pill tone="cancelled">{ours("away")}</Pill>;

@@ -77,19 +77,16 @@ export function TeamTimeline(props: Props) {
     if (isNearEnd) onMore?.();
   }, [isNearEnd, onMore, others.length]);
   useEffect(() => {
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
-    if (!cell) return;
-    wanted.current = undefined;
-    cell.focus({ preventScroll: true });
+    if (wanted.current !== undefined && focusRow(scroller.current, wanted.current)) wanted.current = undefined;
   });
   useEffect(() => {
     showDay(scroller.current, daysBetween(from, from <= today && today <= to ? today : from));
   }, [from, to, today]);
 
   const goTo = (index: number) => {
-    wanted.current = index;
     setActive(index);
     virtual.scrollToIndex(index);
+    if (!focusRow(scroller.current, index)) wanted.current = index;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const index = rowOf(event.target);
@@ -161,6 +158,13 @@ export function TeamTimeline(props: Props) {
 function rowOf(target: EventTarget): number | undefined {
   const row = target instanceof HTMLElement ? target.dataset["row"] : undefined;
   return row === undefined ? undefined : Number(row);
+}
+
+/** Whether the row is in the page: one far away comes only after scrolling. */
+function focusRow(scroller: HTMLElement | null, index: number): boolean {
+  const cell = scroller?.querySelector<HTMLElement>(`[data-row="${index}"]`);
+  cell?.focus({ preventScroll: true });
+  return cell != null;
 }
 
 function rowAfterKey(key: string, index: number, last: number): number | undefined {

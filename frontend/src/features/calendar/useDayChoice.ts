@@ -31,11 +31,7 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
 
   // The day may be in a month that comes only with a later render.
   useEffect(() => {
-    if (focusNext.current === undefined) return;
-    const cell = root.current?.querySelector<HTMLElement>(`[data-day="${focusNext.current}"]`);
-    if (!cell) return;
-    focusNext.current = undefined;
-    cell.focus();
+    if (focusNext.current !== undefined && focusDay(root.current, focusNext.current)) focusNext.current = undefined;
   });
 
   const ask = useEffectEvent((days: DayRange) => {
@@ -64,7 +60,7 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
   }, [root]);
 
   const moveTo = (day: Day, extending: boolean) => {
-    focusNext.current = day;
+    if (!focusDay(root.current, day)) focusNext.current = day;
     setMoved(day);
     setChoice(extending && onChoose ? { anchor: choice?.anchor ?? focused, end: day } : undefined);
     onReach(day);
@@ -83,4 +79,10 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
   };
 
   return { focused, range, onKeyDown };
+}
+
+function focusDay(root: HTMLElement | null, day: Day): boolean {
+  const cell = root?.querySelector<HTMLElement>(`[data-day="${day}"]`);
+  cell?.focus();
+  return cell != null;
 }
