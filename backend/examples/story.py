@@ -94,6 +94,7 @@ FIELDS: dict[str, Any] = {
         "person": LINH["name"],
         "actor": LINH["name"],
         "category": VACATION["name"],
+        "category_code": "VACATION",
         **LEAVE_DAYS,
         "hours": "16.00",
         "status": "PENDING",
