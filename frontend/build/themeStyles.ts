@@ -26,12 +26,16 @@ export function themeStyles(): Plugin {
 function themeSheet(sheet: Sheet): string {
   const light = antSheet("light", COMPONENTS[sheet]);
   const dark = darkOnly(light, antSheet("dark", COMPONENTS[sheet]));
-  return sheet === "virtual:theme.css" ? `${ownVariables()}\n${light}\n${dark}` : `${light}\n${dark}`;
+  const sheets = `${light}\n${onScreen(dark)}`;
+  return sheet === "virtual:theme.css" ? `${ownVariables()}\n${sheets}` : sheets;
 }
 
 const ownVariables = () =>
   `:root{${declarations(sharedVariables)}${declarations(colourVariables.light)}color-scheme:light}` +
-  `:root[data-scheme=dark]{${declarations(colourVariables.dark)}color-scheme:dark}`;
+  onScreen(`:root[data-scheme=dark]{${declarations(colourVariables.dark)}color-scheme:dark}`);
+
+/** Paper is white: what is printed is light, whatever the screen shows. */
+const onScreen = (rules: string) => `@media screen{${rules}}`;
 
 const declarations = (variables: Record<string, string>) =>
   Object.entries(variables)
