@@ -216,7 +216,6 @@ REST_FRAMEWORK = {
 
 SPECTACULAR_SETTINGS = {
     "TITLE": "Leave management",
-    "DESCRIPTION": "Ask for leave, decide it, and explain every balance line by line.",
     "VERSION": VERSION,
     "SERVERS": [{"url": "/", "description": "The installation that serves this document."}],
     "CONTACT": {"name": "Whoever runs this installation"},
@@ -239,6 +238,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "backend.examples.hook.add_examples",
+        "backend.examples.introduction.introduce",
     ],
     "ENUM_NAME_OVERRIDES": {
         "EventKindEnum": "leaves.constants.EventKind.choices",

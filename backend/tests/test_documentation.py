@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import Client
@@ -25,6 +26,16 @@ def operation(document: dict[str, Any], method: str, path: str) -> dict[str, Any
 
 def test_validates_without_a_warning(tmp_path: Any) -> None:
     call_command("spectacular", "--validate", "--fail-on-warn", file=str(tmp_path / "openapi"))
+
+
+def test_says_what_it_is_and_whose(document: dict[str, Any]) -> None:
+    info = document["info"]
+
+    assert (info["title"], info["license"]["name"]) == ("Leave management", "Proprietary")
+    assert info["version"] == settings.VERSION
+    assert info["contact"]["name"]
+    assert info["description"].startswith("Ask for leave, decide it, and explain every balance")
+    assert [server["url"] for server in document["servers"]] == ["/"]
 
 
 def test_is_openapi_3_1(document: dict[str, Any]) -> None:
