@@ -1,10 +1,9 @@
-import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { CheckLine } from "@/components/CheckLine";
 import { Choice } from "@/components/Choice";
 import { FilterBar } from "@/components/FilterBar";
+import { YearSwitch } from "@/components/YearSwitch";
 
 import styles from "./HolidayFilters.module.css";
 import type { Places } from "./places";
@@ -24,13 +23,7 @@ export function HolidayFilters({ year, where, showsInactive, places, onChange }:
   const branches = places.branches.map(({ id, name }) => ({ value: `branch-${id}`, label: name }));
   return (
     <FilterBar>
-      <div className={styles.years} role="group" aria-label={t("year")}>
-        <Button icon={<LeftOutlined />} aria-label={t("previous", { year: year - 1 })} onClick={() => onChange({ year: year - 1 })} />
-        <strong className={styles.year} aria-live="polite">
-          {year}
-        </strong>
-        <Button icon={<RightOutlined />} aria-label={t("next", { year: year + 1 })} onClick={() => onChange({ year: year + 1 })} />
-      </div>
+      <YearSwitch year={year} label={t("year")} name={(other) => t("list", { year: other })} onChange={(next) => onChange({ year: next })} />
       <Choice
         label={t("appliesAt")}
         value={where}

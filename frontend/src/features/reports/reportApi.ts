@@ -1,0 +1,14 @@
+import { queryOptions } from "@tanstack/react-query";
+
+import { body, http } from "@/api/http";
+import type { Report } from "@/api/types";
+
+export type ReportFilter = { year: number; entity?: number; department?: number };
+
+export const reportQueries = {
+  ofYear: (filter: ReportFilter) =>
+    queryOptions({
+      queryKey: ["reports", filter],
+      queryFn: ({ signal }) => http.get<Report>("/leaves/reports/", { params: filter, signal }).then(body),
+    }),
+};
