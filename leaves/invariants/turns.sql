@@ -1,12 +1,13 @@
 -- Whose turn it is, and that it moved, has been told.
 -- What must hold at every commit. Each query returns the rows that break its rule: none is right.
 -- "-- name" begins a query; the words after it say the rule. Nobody is told of their own act: who
--- changed people or managers since a request was filed may have moved its turn themselves.
+-- changed people or managers since a request was filed may have moved its turn themselves; and an
+-- account newer than the request may have been made by an operator, past the product.
 
 -- name: turn_told  Whoever's turn it is has been told of the request.
 WITH waiting AS (
-  SELECT request.id, request.user_id, request.filed_by_id, owner.approver_id, owner.department_id,
-         owner.entity_id, coalesce(filed.id, 0) AS filed
+  SELECT request.id, request.user_id, request.filed_by_id, request.created_at, owner.approver_id,
+         owner.department_id, owner.entity_id, coalesce(filed.id, 0) AS filed
     FROM leaves_leaverequest request
     JOIN users_user owner ON owner.id = request.user_id
     JOIN django_content_type kind ON (kind.app_label, kind.model) = ('leaves', 'leaverequest')
@@ -40,6 +41,7 @@ WITH waiting AS (
 SELECT ranked.request, ranked.person, ranked.level
   FROM ranked
   JOIN waiting ON waiting.id = ranked.request
+  JOIN users_user person ON person.id = ranked.person AND person.created_at <= waiting.created_at
  WHERE ranked.place = 1
    AND NOT EXISTS (
      SELECT FROM core_notification told

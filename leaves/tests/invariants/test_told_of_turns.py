@@ -1,9 +1,11 @@
 """A turn that moved without those concerned knowing is reported."""
 
+from datetime import timedelta
+
 import pytest
 
 from core.models import Notification
-from leaves.tests.factories import submit
+from leaves.tests.factories import TEST_NOW, submit
 from leaves.tests.invariants.planting import approver_of, broken, hr_of, plant, set_up
 from users.models import User
 from users.tests.factories import UserFactory
@@ -58,6 +60,15 @@ def test_a_turn_that_fell_to_somebody_unnoticed(person: User, level: str, gone: 
 
     assert broken() == ["turn_told"]
     assert User.objects.filter(is_active=True, role=level).count() == 1
+
+
+def test_an_account_made_by_an_operator_since_is_not_missed() -> None:
+    submit(UserFactory())
+
+    UserFactory(admin=True, created_at=TEST_NOW + timedelta(minutes=1))
+
+    assert Notification.objects.count() == 0
+    assert broken() == []
 
 
 def test_the_turn_of_an_unusable_approver_is_not_theirs(person: User) -> None:
