@@ -14,6 +14,8 @@ from core.services.audit_log_service import record
 from leaves.constants import HOURS_PER_DAY
 from leaves.errors import CategoryInUseError
 from leaves.models import LeaveBalance, LeaveCategory, LeaveRequest
+from organizations.models import Entity
+from organizations.services.calendars import hold_calendars
 from users.models import User
 
 AUDITED = (
@@ -25,6 +27,8 @@ AUDITED = (
     "past_days",
     "is_active",
 )
+
+FIXED_BY_LEAVE = frozenset({"is_counted", "max_hours_per_day"})
 
 
 def _taken(pointer: str) -> Callable[[], DomainError]:
@@ -54,6 +58,9 @@ def change(
     its limit would fall under what live leave fills of a day, and InvalidInputError for a name or
     code another category has.
     """
+    if facts.keys() & FIXED_BY_LEAVE:
+        # Leave that is being filed with it is waited for, lest it be taken for unused.
+        hold_calendars(Entity.objects.values_list("pk", flat=True))
     held: LeaveCategory = LeaveCategory.objects.locked().get(pk=category.pk)
     if facts.get("is_counted", held.is_counted) != held.is_counted and _is_used(held):
         raise CategoryInUseError

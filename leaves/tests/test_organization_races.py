@@ -9,7 +9,7 @@ import pytest
 from conftest import TEST_NOW, SignIn
 from core.retries import in_transaction
 from leaves.models import LeaveRequest
-from leaves.services import department_managers, holidays, requests, weekends
+from leaves.services import categories, department_managers, holidays, requests, weekends
 from leaves.services.holidays import Plan
 from leaves.tests.books import assert_books_agree
 from leaves.tests.factories import ask, balance_of, figures, vacation
@@ -191,3 +191,16 @@ def test_naming_a_manager_and_losing_the_approver_wait_for_each_other(
     for loss in (set_up(person, approver=None), set_up(approver, role="EMPLOYEE")):
         assert waits_for(name, loss) is True
         assert waits_for(loss, name) is True
+
+
+@pytest.mark.parametrize("facts", [{"is_counted": False}, {"max_hours_per_day": Decimal("4.00")}])
+def test_a_category_waits_for_the_leave_that_is_being_filed_with_it(
+    person: User, admin: User, facts: dict[str, object]
+) -> None:
+    """Else it would be taken for unused."""
+    category = vacation()
+
+    def change() -> object:
+        return categories.change(category=category, facts=facts, actor=admin, now=TEST_NOW)
+
+    assert waits_for(lambda: file_leave(person), change) is True

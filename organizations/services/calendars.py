@@ -1,7 +1,8 @@
 """The calendar of an entity: an advisory lock, the first in the lock order of every command.
 
 Whoever files leave or moves people shares it. Whoever changes what leave is judged by holds it
-alone: holidays, weekends, who decides for a department, and whether the entity is active at all.
+alone: holidays, weekends, who decides for a department, what a category counts and allows a day,
+and whether the entity is active at all.
 """
 
 from collections.abc import Iterable
