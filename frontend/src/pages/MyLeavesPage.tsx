@@ -1,3 +1,4 @@
+import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { Bones } from "@/components/Bones";
@@ -6,27 +7,117 @@ import { PageHeader } from "@/components/PageHeader";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import { LeaveDrawer } from "@/features/leaves/LeaveDrawer";
-import { LeaveFilterBar } from "@/features/leaves/LeaveFilterBar";
-import { MyLeaves } from "@/features/leaves/MyLeaves";
+import { EveryoneFilters, OwnLeaveFilters } from "@/features/leaves/LeaveFilters";
+import { EveryonesLeaves, MyLeaves } from "@/features/leaves/LeaveList";
+import { leaveView, NOTHING_FILTERED } from "@/features/leaves/leaveView";
 import { RequestLeaveButton } from "@/features/leaves/RequestLeaveButton";
-import { useLeaveFilter } from "@/features/leaves/useLeaveFilter";
-import { today } from "@/lib/dates";
+import { DepartmentChoice } from "@/features/organizations/DepartmentChoice";
+import { PersonPicker } from "@/features/users/PersonPicker";
+import { today, yearOf } from "@/lib/dates";
+import { useUrlState } from "@/lib/useUrlState";
+
+type Tab = "mine" | "everyone";
+type PickerProps = { value?: number; onChange?: (id: number | undefined) => void };
 
 export default function MyLeavesPage() {
   const { t } = useTranslation();
   const me = useMe();
   const here = today(me.location?.timezone);
-  const [filter, setFilter] = useLeaveFilter();
+  const url = useUrlState();
+  const tab: Tab = can(me, "oversee") && url.text("tab") === "everyone" ? "everyone" : "mine";
+  const mayAsk = tab === "everyone" || can(me, "request_leave");
+  const opened = url.number("request");
   return (
     <>
-      <PageHeader title={t("navigation.myLeaves")} action={can(me, "request_leave") && <RequestLeaveButton today={here} />} />
+      <PageHeader
+        title={t("navigation.myLeaves")}
+        action={
+          mayAsk && (
+            <RequestLeaveButton today={here} owner={me.id} personField={tab === "everyone" ? Picker : undefined} />
+          )
+        }
+      />
+      {can(me, "oversee") && <Tabs tab={tab} />}
+      {tab === "everyone" ? <Everyone /> : <Mine thisYear={yearOf(here)} />}
+      {opened !== undefined && (
+        <LeaveDrawer id={opened} today={here} onClose={() => url.change({ request: undefined }, { push: true })} />
+      )}
+    </>
+  );
+}
+
+function Tabs({ tab }: { tab: Tab }) {
+  const { t } = useTranslation("leaves");
+  const url = useUrlState();
+  return (
+    <p>
+      <Segmented<Tab>
+        aria-label={t("tabs.label")}
+        value={tab}
+        onChange={(next) => url.change({ ...NOTHING_FILTERED, tab: next === "mine" ? undefined : next })}
+        options={(["mine", "everyone"] as const).map((value) => ({ value, label: t(`tabs.${value}`) }))}
+      />
+    </p>
+  );
+}
+
+function Picker({ value, onChange }: PickerProps) {
+  const { t } = useTranslation("leaves");
+  return (
+    <PersonPicker
+      label={t("wizard.person")}
+      placeholder={t("wizard.pickPerson")}
+      value={value}
+      onChange={(id) => onChange?.(id)}
+    />
+  );
+}
+
+function useList() {
+  const url = useUrlState();
+  return {
+    url,
+    list: {
+      view: leaveView(url),
+      onPage: (page: number) => url.change({ page }),
+      onOpen: (request: number) => url.change({ request }, { push: true }),
+      onShowAll: () => url.change(NOTHING_FILTERED),
+    },
+  };
+}
+
+function Mine({ thisYear }: { thisYear: number }) {
+  const { url, list } = useList();
+  return (
+    <>
       <Boundary skeleton={<Bones shape="line" />}>
-        <LeaveFilterBar filter={filter} onChange={setFilter} />
+        <OwnLeaveFilters view={list.view} onChange={url.change} thisYear={thisYear} />
       </Boundary>
       <Boundary skeleton={<Bones shape="row" count={6} />}>
-        <MyLeaves filter={filter} onChange={setFilter} />
+        <MyLeaves {...list} />
       </Boundary>
-      {filter.request && <LeaveDrawer id={filter.request} today={here} onClose={() => setFilter({ request: undefined })} />}
+    </>
+  );
+}
+
+function Everyone() {
+  const { t } = useTranslation("leaves");
+  const { url, list } = useList();
+  const department = (
+    <DepartmentChoice
+      any={t("filter.anyDepartment")}
+      value={list.view.department}
+      onChange={(id) => url.change({ department: id })}
+    />
+  );
+  return (
+    <>
+      <Boundary skeleton={<Bones shape="line" />}>
+        <EveryoneFilters view={list.view} onChange={url.change} department={department} />
+      </Boundary>
+      <Boundary skeleton={<Bones shape="row" count={6} />}>
+        <EveryonesLeaves {...list} />
+      </Boundary>
     </>
   );
 }

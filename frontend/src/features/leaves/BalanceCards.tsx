@@ -6,6 +6,7 @@ import type { Balance } from "@/api/types";
 import { DaysAndHours } from "@/components/DaysAndHours";
 import { addHours, plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import styles from "./BalanceCards.module.css";
 import { leaveQueries } from "./leaveApi";
@@ -30,6 +31,7 @@ export function BalanceCards({ year }: { year: number }) {
 }
 
 function BalanceCard({ balance, onOpen }: { balance: Balance; onOpen: () => void }) {
+  const categoryName = useCategoryName();
   const { t } = useTranslation();
   const locale = useLocale();
   const { category, available_hours, pending_hours, used_hours, allocated_hours, adjusted_hours } = balance;
@@ -38,7 +40,7 @@ function BalanceCard({ balance, onOpen }: { balance: Balance; onOpen: () => void
   return (
     <button type="button" className={styles.card} onClick={onOpen}>
       <span className={styles.head}>
-        <span className={styles.name}>{category.name}</span>
+        <span className={styles.name}>{categoryName(category)}</span>
         <span className={styles.open}>{t("balance.ledger")}</span>
       </span>
       <DaysAndHours hours={available_hours} />

@@ -8,6 +8,7 @@ import { type Day, daysBetween, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { inDays } from "@/lib/inDays";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import styles from "./ComingUp.module.css";
 import { leaveQueries } from "./leaveApi";
@@ -20,6 +21,7 @@ export function ComingUp({ today, href }: { today: Day; href: (id: number) => st
   const { t } = useTranslation();
   const locale = useLocale();
   const amount = useAmount();
+  const categoryName = useCategoryName();
   const { data } = useSuspenseQuery(leaveQueries.mine({ ordering: "-start_date", page_size: 50 }));
   const ahead = data.results
     .filter(({ status, end_date }) => status === "PENDING" || (status === "APPROVED" && end_date >= today))
@@ -36,7 +38,7 @@ export function ComingUp({ today, href }: { today: Day; href: (id: number) => st
             <span className={styles.words}>
               <strong>{formatRange(leave.start_date, leave.end_date, locale)}</strong>
               <span className="muted">
-                {leave.category.name} · {amount(leave.hours)}
+                {categoryName(leave.category)} · {amount(leave.hours)}
               </span>
             </span>
             <span className={styles.side}>

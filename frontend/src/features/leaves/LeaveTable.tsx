@@ -4,6 +4,7 @@ import type { LeaveRequest } from "@/api/types";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { LeaveStatusPill } from "./LeaveStatusPill";
 import styles from "./LeaveTable.module.css";
@@ -15,6 +16,7 @@ export function LeaveTable({ leaves, showsPerson = false, onOpen }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const amount = useAmount();
+  const categoryName = useCategoryName();
   return (
     <table className={styles.table}>
       <thead>
@@ -43,7 +45,7 @@ export function LeaveTable({ leaves, showsPerson = false, onOpen }: Props) {
                 )}
               </button>
             </td>
-            <td className={styles.category}>{leave.category.name}</td>
+            <td className={styles.category}>{categoryName(leave.category)}</td>
             <td className={styles.amount}>{amount(leave.hours)}</td>
             <td className={styles.status}>
               <LeaveStatusPill status={leave.status} />

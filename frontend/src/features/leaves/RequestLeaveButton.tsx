@@ -5,11 +5,15 @@ import { useTranslation } from "react-i18next";
 
 import type { Day } from "@/lib/dates";
 
+import type { PersonField } from "./wizard/RequestWizard";
+
 const load = () => import("./wizard/RequestWizard");
 const RequestWizard = lazy(load);
 
+type Props = { today: Day; owner?: number; personField?: PersonField };
+
 /** The one primary action. The wizard's code is fetched when somebody means to press it. */
-export function RequestLeaveButton({ today }: { today: Day }) {
+export function RequestLeaveButton({ today, owner, personField }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -22,11 +26,11 @@ export function RequestLeaveButton({ today }: { today: Day }) {
         onFocus={() => void load()}
         onClick={() => setOpen(true)}
       >
-        {t("wizard.open")}
+        {t(personField ? "wizard.recordTitle" : "wizard.open")}
       </Button>
       {open && (
         <Suspense>
-          <RequestWizard today={today} onClose={() => setOpen(false)} />
+          <RequestWizard owner={owner} today={today} personField={personField} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
+import { categoriesQuery } from "@/api/categories";
 import { body, http } from "@/api/http";
 import type {
   Balance,
+  Calendar,
   Holiday,
-  LeaveCategory,
   LeaveDraft,
   LeaveRequest,
   LeaveRequestDetail,
@@ -12,8 +13,20 @@ import type {
   Page,
   Price,
 } from "@/api/types";
+import type { Day } from "@/lib/dates";
 
-export type LeaveFilter = { status?: string; category?: string; ordering?: string; page?: number; page_size?: number };
+export type LeaveFilter = {
+  status?: string;
+  category?: number;
+  start_date_after?: Day;
+  start_date_before?: Day;
+  ordering?: string;
+  page?: number;
+  page_size?: number;
+};
+
+/** Of everyone's requests: also whose, by a part of a name or address, and of which department. */
+export type EveryoneFilter = LeaveFilter & { search?: string; department?: number };
 
 /** Of the requests that wait: whose (a part of a name or address) and of which category. */
 export type WaitingFilter = { search?: string; category?: number };
@@ -30,6 +43,20 @@ export const leaveQueries = {
       queryKey: [...ALL, "mine", filter],
       queryFn: ({ signal }) =>
         http.get<Page<LeaveRequest>>("/leaves/requests/my/", { params: filter, signal }).then(body),
+    }),
+  /** Own requests, and those of the people one may decide for or oversee. */
+  everyone: (filter: EveryoneFilter) =>
+    queryOptions({
+      queryKey: [...ALL, "everyone", filter],
+      queryFn: ({ signal }) =>
+        http.get<Page<LeaveRequest>>("/leaves/requests/", { params: filter, signal }).then(body),
+    }),
+  /** Who of a department is away, and the holidays, from one day to another. */
+  away: (from: Day, to: Day, department: number | undefined) =>
+    queryOptions({
+      queryKey: [...ALL, "away", from, to, department],
+      queryFn: ({ signal }) =>
+        http.get<Calendar>("/leaves/calendar/", { params: { from, to, department }, signal }).then(body),
     }),
   detail: (id: number) =>
     queryOptions({
@@ -57,10 +84,14 @@ export const leaveQueries = {
       queryFn: ({ signal }) =>
         http.get<Page<LeaveRequest>>("/leaves/approvals/history/", { params: { page }, signal }).then(body),
     }),
-  balances: (year: number) =>
+  /** One's own, or those of somebody one may record leave for. */
+  balances: (year: number, user?: number) =>
     queryOptions({
-      queryKey: [...ALL, "balances", year],
-      queryFn: ({ signal }) => http.get<Balance[]>("/leaves/balance/my/", { params: { year }, signal }).then(body),
+      queryKey: [...ALL, "balances", year, user],
+      queryFn: ({ signal }) =>
+        http
+          .get<Balance[]>(`/leaves/balance/${user === undefined ? "my/" : ""}`, { params: { year, user }, signal })
+          .then(body),
     }),
   ledger: (category: number, year: number) =>
     queryOptions({
@@ -74,12 +105,7 @@ export const leaveQueries = {
       queryFn: ({ signal }) => http.post<Price>("/leaves/requests/preview/", draft, { signal }).then(body),
       staleTime: 10_000,
     }),
-  categories: () =>
-    queryOptions({
-      queryKey: ["categories"],
-      queryFn: ({ signal }) => http.get<LeaveCategory[]>("/leaves/categories/", { signal }).then(body),
-      staleTime: Infinity,
-    }),
+  categories: categoriesQuery,
   /** Those that apply to the person. */
   holidays: (year: number) =>
     queryOptions({

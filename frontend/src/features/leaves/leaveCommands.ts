@@ -4,6 +4,7 @@ import { ifUnchanged, once } from "@/api/commands";
 import { body, http } from "@/api/http";
 import type { Problem } from "@/api/problem";
 import type { LeaveDraft, LeaveRequest, Page } from "@/api/types";
+import type { Day } from "@/lib/dates";
 
 import { leaveQueries } from "./leaveApi";
 
@@ -81,8 +82,17 @@ export function useRejectLeave() {
 
 export function useCancelLeave() {
   return useMutation({
-    mutationFn: (input: OnRequest & { reason?: string }) =>
-      http.put<LeaveRequest>(path(input, "cancel/"), { reason: input.reason }, { headers: headers(input) }).then(body),
+    mutationFn: ({ reason, from_date, ...input }: OnRequest & { reason?: string; from_date?: Day }) =>
+      http.put<LeaveRequest>(path(input, "cancel/"), { reason, from_date }, { headers: headers(input) }).then(body),
+    retry,
+    onSuccess: useRefreshLeave(),
+  });
+}
+
+export function useAddAttachment() {
+  return useMutation({
+    mutationFn: ({ attachment, ...input }: OnRequest & { attachment: number }) =>
+      http.put<LeaveRequest>(path(input, "attachment/"), { attachment }, { headers: headers(input) }).then(body),
     retry,
     onSuccess: useRefreshLeave(),
   });

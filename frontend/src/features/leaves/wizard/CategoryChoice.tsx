@@ -3,15 +3,17 @@ import { useTranslation } from "react-i18next";
 
 import type { LeaveCategory } from "@/api/types";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { leaveQueries } from "../leaveApi";
 import styles from "./CategoryChoice.module.css";
 
-type Props = { id?: string; value?: number; onChange?: (category: number) => void; year: number };
+type Props = { id?: string; value?: number; onChange?: (category: number) => void; year: number; user: number | undefined };
 
 /** The kinds of leave with what is left of each, so that the choice and its limit are seen together. */
-export function CategoryChoice({ id, value, onChange, year }: Props) {
+export function CategoryChoice({ id, value, onChange, year, user }: Props) {
   const { t } = useTranslation();
+  const categoryName = useCategoryName();
   const { data: categories } = useSuspenseQuery(leaveQueries.categories());
   return (
     <div id={id} className={styles.choices} role="radiogroup" aria-label={t("wizard.category")}>
@@ -26,18 +28,18 @@ export function CategoryChoice({ id, value, onChange, year }: Props) {
               checked={value === category.id}
               onChange={() => onChange?.(category.id)}
             />
-            <span className={styles.name}>{category.name}</span>
-            <Left category={category} year={year} />
+            <span className={styles.name}>{categoryName(category)}</span>
+            <Left category={category} year={year} user={user} />
           </label>
         ))}
     </div>
   );
 }
 
-function Left({ category, year }: { category: LeaveCategory; year: number }) {
+function Left({ category, year, user }: { category: LeaveCategory; year: number; user: number | undefined }) {
   const { t } = useTranslation();
   const amount = useAmount();
-  const { data: balances } = useQuery(leaveQueries.balances(year));
+  const { data: balances } = useQuery(leaveQueries.balances(year, user));
   const balance = balances?.find((each) => each.category.id === category.id);
   const text = balance ? t("wizard.left", { amount: amount(balance.available_hours) }) : t("wizard.uncounted");
   return <span className={styles.left}>{category.is_counted && !balance ? "\u00a0" : text}</span>;

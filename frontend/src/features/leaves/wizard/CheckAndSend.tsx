@@ -3,19 +3,21 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
-import type { LeaveCategory, LeaveDraft, Price } from "@/api/types";
+import type { Attachment, LeaveCategory, LeaveDraft, Price } from "@/api/types";
 import { DaysAndHours } from "@/components/DaysAndHours";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { formatRange } from "@/lib/dates";
 import { plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { leaveQueries } from "../leaveApi";
 import styles from "./CheckAndSend.module.css";
 
 type Props = {
   draft: LeaveDraft;
+  attachment: Attachment | null | undefined;
   price: Price;
   problem: Problem | null;
   isSending: boolean;
@@ -24,16 +26,19 @@ type Props = {
   onSend: (draft: LeaveDraft) => void;
 };
 
-export function CheckAndSend({ draft, price, problem, isSending, isEdit, onBack, onSend }: Props) {
+export function CheckAndSend(props: Props) {
+  const { draft, attachment, price, problem, isSending, isEdit, onBack, onSend } = props;
   const { t } = useTranslation();
+  const { t: words } = useTranslation("leaves");
   const { data: categories } = useSuspenseQuery(leaveQueries.categories());
   const category = categories.find(({ id }) => id === draft.category);
   const word = isEdit ? "wizard.save" : "wizard.send";
   return (
     <div className={styles.check}>
       <Summary draft={draft} price={price} category={category} />
-      <Facts draft={draft} price={price} />
+      <Facts draft={draft} price={price} attachment={attachment} />
       <p className="muted">{t(category?.requires_approval === false ? "wizard.approvedAtOnce" : "wizard.goesToDecider")}</p>
+      {category?.requires_attachment && !attachment && <p role="status">{words("wizard.attachmentLater")}</p>}
       {problem && <ProblemAlert problem={problem} />}
       <div className={styles.footer}>
         <Button onClick={onBack} disabled={isSending}>
@@ -51,11 +56,12 @@ type Shown = Pick<Props, "draft" | "price">;
 
 function Summary({ draft, price, category }: Shown & { category: LeaveCategory | undefined }) {
   const { t } = useTranslation();
+  const categoryName = useCategoryName();
   const locale = useLocale();
   return (
     <div className={styles.summary}>
       <div>
-        <p className="muted">{category?.name}</p>
+        <p className="muted">{category && categoryName(category)}</p>
         <h2 className={styles.range}>{formatRange(draft.start_date, draft.end_date, locale)}</h2>
         {draft.start_time && (
           <p>
@@ -71,8 +77,9 @@ function Summary({ draft, price, category }: Shown & { category: LeaveCategory |
   );
 }
 
-function Facts({ draft, price }: Shown) {
+function Facts({ draft, price, attachment }: Shown & Pick<Props, "attachment">) {
   const { t } = useTranslation();
+  const { t: words } = useTranslation("leaves");
   const amount = useAmount();
   const holidays = price.days.filter(({ reason }) => reason === "HOLIDAY");
   return (
@@ -98,6 +105,12 @@ function Facts({ draft, price }: Shown) {
         <div>
           <dt>{t("wizard.notes")}</dt>
           <dd className={styles.notes}>{draft.notes}</dd>
+        </div>
+      )}
+      {attachment && (
+        <div>
+          <dt>{words("wizard.attachment")}</dt>
+          <dd className={styles.notes}>{attachment.name}</dd>
         </div>
       )}
     </dl>

@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import { isDay } from "@/lib/dates";
 
 import type { Values } from "./draft";
-import type { useFieldErrors } from "./useFieldErrors";
+import type { FieldHelp } from "./useFieldErrors";
 import styles from "./WhatAndWhen.module.css";
 
 type Props = {
   form: FormInstance<Values>;
-  help: ReturnType<typeof useFieldErrors>["help"];
+  help: FieldHelp;
   onMove: (month: string) => void;
 };
 

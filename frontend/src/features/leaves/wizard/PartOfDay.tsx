@@ -1,27 +1,56 @@
-import { Button, Form, type FormInstance, Input } from "antd";
+import { Button, Form, type FormInstance, Input, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { Values } from "./draft";
+import { isSingleDay, type Values } from "./draft";
 import styles from "./PartOfDay.module.css";
+import type { FieldHelp } from "./useFieldErrors";
 
-type Props = { form: FormInstance<Values>; help: { validateStatus?: "error"; help?: string } };
+type Props = { form: FormInstance<Values>; values: Partial<Values>; most: number; help: FieldHelp };
 
 const USUAL = [
   { word: "morning", start_time: "08:00", end_time: "12:00" },
   { word: "afternoon", start_time: "13:00", end_time: "17:00" },
 ] as const;
-const QUARTER_HOUR = 900;
+const QUARTER_HOUR_IN_SECONDS = 900;
+const QUARTER_HOUR = 0.25;
 
-export function PartOfDay({ form, help }: Props) {
+/** A single day is taken whole, from one time to another, or as so many hours at no fixed time. */
+export function PartOfDay({ form, values, most, help }: Props) {
+  const { t } = useTranslation();
+  const { t: words } = useTranslation("leaves");
+  const isSingle = isSingleDay(values);
+  return (
+    <div hidden={!isSingle}>
+      <Form.Item name="part" label={t("wizard.part")} className={styles.part}>
+        <Segmented
+          block
+          options={[
+            { value: "FULL", label: t("wizard.full") },
+            { value: "PART", label: t("wizard.partial") },
+            { value: "HOURS", label: words("wizard.someHours") },
+          ]}
+        />
+      </Form.Item>
+      {isSingle && values.part === "PART" && <Times form={form} help={help} />}
+      {isSingle && values.part === "HOURS" && (
+        <Form.Item name="hours" label={words("wizard.hours")} extra={words("wizard.hoursHint")} {...help("hours")}>
+          <Input type="number" min={QUARTER_HOUR} max={most} step={QUARTER_HOUR} suffix={t("units.h")} />
+        </Form.Item>
+      )}
+    </div>
+  );
+}
+
+function Times({ form, help }: Pick<Props, "form" | "help">) {
   const { t } = useTranslation();
   return (
-    <div>
+    <>
       <div className={styles.times}>
-        <Form.Item name="start_time" label={t("wizard.from")} {...help}>
-          <Input type="time" step={QUARTER_HOUR} />
+        <Form.Item name="start_time" label={t("wizard.from")} {...help("start_time")}>
+          <Input type="time" step={QUARTER_HOUR_IN_SECONDS} />
         </Form.Item>
         <Form.Item name="end_time" label={t("wizard.to")}>
-          <Input type="time" step={QUARTER_HOUR} />
+          <Input type="time" step={QUARTER_HOUR_IN_SECONDS} />
         </Form.Item>
       </div>
       <div className={styles.usual}>
@@ -31,6 +60,6 @@ export function PartOfDay({ form, help }: Props) {
           </Button>
         ))}
       </div>
-    </div>
+    </>
   );
 }

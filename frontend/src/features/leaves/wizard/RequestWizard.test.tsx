@@ -52,9 +52,15 @@ test("shows the price while dates change: hours, the holiday left out, the balan
   expect(asked).toEqual([{ category: 1, start_date: "2026-12-24", end_date: "2026-12-28" }]);
 });
 
-test("says every failing rule next to its field, and does not go on", async () => {
+const SHORT: Price["charges"] = [
+  { balance_year: 2026, hours: "16.00", available_before: "8.00", available_after: "-8.00" },
+];
+
+test("says every failing rule next to its field, with its figures, and does not go on", async () => {
   serve(
     aPrice({
+      charges: SHORT,
+      conflicts: [{ request: 31, start_date: "2026-12-24", end_date: "2026-12-24", status: "PENDING" }],
       problems: [
         { code: "overlap", detail: "These dates overlap another request." },
         { code: "insufficient_balance", detail: "16.00 hours are needed and 8.00 are available." },
@@ -64,11 +70,16 @@ test("says every failing rule next to its field, and does not go on", async () =
   );
 
   await choose();
-  await screen.findByText("These dates overlap another request.");
+  await screen.findByText("You already have leave on these days.");
 
-  expect(screen.getByLabelText("First day")).toHaveAccessibleDescription("These dates overlap another request.");
-  expect(screen.getByLabelText("Last day")).toHaveAccessibleDescription("At most to the end of next year.");
-  expect(screen.getByText("16.00 hours are needed and 8.00 are available.")).toBeVisible();
+  expect(screen.getByLabelText("First day")).toHaveAccessibleDescription("You already have leave on these days.");
+  expect(screen.getByLabelText("Last day")).toHaveAccessibleDescription(
+    "Leave can end on Fri, 31 Dec 2027 at the latest.",
+  );
+  expect(
+    screen.getByText("Not enough is left in 2026: this takes 2 days, and you have 1 day. That is 1 day too much."),
+  ).toBeVisible();
+  expect(screen.getByRole("link", { name: /24 Dec 2026/ })).toHaveAttribute("href", "/my-leaves?request=31");
   expect(screen.getByRole("button", { name: "Continue" })).toBeDisabled();
 });
 
@@ -128,4 +139,83 @@ test("sends the dates, the times of a partial day and the note as the API spells
       notes: "Dentist",
     }),
   );
+});
+
+test("sends bare hours of a day, and the document that was uploaded for it", async () => {
+  const user = userEvent.setup();
+  serve(aPrice({ hours: "2.25" }));
+  let sent: unknown;
+  server.use(
+    http.post(api("/leaves/attachments/"), () =>
+      HttpResponse.json({ id: 55, name: "note.pdf", size: 4, content_type: "application/pdf" }, { status: 201 }),
+    ),
+    http.post(api("/leaves/requests/"), async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json(aRequest(), { status: 201 });
+    }),
+  );
+
+  await choose();
+  setDay("Last day", "2026-12-24");
+  await user.click(screen.getByText("Some hours"));
+  fireEvent.change(screen.getByLabelText("Hours"), { target: { value: "2.25" } });
+  await user.upload(screen.getByLabelText("Choose a file"), new File(["%PDF"], "note.pdf", { type: "application/pdf" }));
+  expect(await screen.findByText("note.pdf is attached.")).toBeInTheDocument();
+  await vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
+  await user.click(screen.getByRole("button", { name: "Continue" }));
+  await user.click(screen.getByRole("button", { name: "Send request" }));
+
+  await vi.waitFor(() =>
+    expect(sent).toEqual({
+      category: 1,
+      start_date: "2026-12-24",
+      end_date: "2026-12-24",
+      hours: "2.25",
+      notes: "",
+      attachment: 55,
+    }),
+  );
+});
+
+test("warns that the kind needs a document, and lets the request go on without it", async () => {
+  serve();
+  server.use(
+    http.get(api("/leaves/categories/"), () => HttpResponse.json([{ ...VACATION, requires_attachment: true }])),
+  );
+
+  await choose();
+
+  expect(await screen.findByText(/needs a document/)).toBeVisible();
+  await vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
+});
+
+test("asks before what was typed is thrown away", async () => {
+  const user = userEvent.setup();
+  serve();
+  const onClose = vi.fn();
+  render(<RequestWizard today="2026-12-01" onClose={onClose} />);
+  fireEvent.click(await screen.findByRole("radio", { name: /Vacation/ }));
+
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.click(screen.getByRole("button", { name: "Go on editing" }));
+  expect(onClose).not.toHaveBeenCalled();
+
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.click(screen.getByRole("button", { name: "Close and lose it" }));
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+test("a form that was torn away is there again for its owner, and for nobody else", async () => {
+  serve();
+  const torn = render(<RequestWizard owner={11} today="2026-12-01" onClose={vi.fn()} />);
+  fireEvent.change(await screen.findByLabelText("Note"), { target: { value: "Dentist" } });
+  torn.unmount();
+
+  const other = render(<RequestWizard owner={12} today="2026-12-01" onClose={vi.fn()} />);
+  expect(await screen.findByLabelText("Note")).toHaveValue("");
+  other.unmount();
+  render(<RequestWizard owner={11} today="2026-12-01" onClose={vi.fn()} />);
+
+  expect(await screen.findByLabelText("Note")).toHaveValue("Dentist");
+  expect(screen.getByText("What you had typed is still here.")).toBeVisible();
 });

@@ -1,52 +1,74 @@
 import { Modal } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import type { Day } from "@/lib/dates";
+import { useUnloadWarning } from "@/lib/useUnloadWarning";
 
+import { DiscardDialog } from "./DiscardDialog";
+import { keptDraft } from "./keptDraft";
 import type { Range } from "./RangeCalendar";
 import { WizardForm } from "./WizardForm";
 
+export type PersonField = (props: { value?: number; onChange?: (id: number | undefined) => void }) => ReactNode;
+
 type Props = {
+  /** Who asks: what was typed is kept for them alone, should the login end meanwhile. */
+  owner?: number;
+  /** Where the employee is. */
   today: Day;
-  /** Dates chosen before the form was opened. */
+  /** Chosen before the form was opened. */
   dates?: Range;
   /** The request to change, instead of a new one. */
   editing?: LeaveRequest;
+  /** A way to choose somebody else, for those who may record leave for others. */
+  personField?: PersonField;
   onClose: () => void;
   onSent?: (request: LeaveRequest) => void;
 };
 
 /** Asking for leave in two steps: what and when with its price, then check and send. */
-export default function RequestWizard({ today, dates, editing, onClose, onSent }: Props) {
+export default function RequestWizard(props: Props) {
+  const { owner, today, dates, editing, personField, onClose, onSent } = props;
   const { t } = useTranslation();
   const [isDirty, setIsDirty] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
+  useUnloadWarning(isDirty);
+  const leave = () => {
+    keptDraft.forget(owner);
+    onClose();
+  };
+  const close = () => (isDirty ? setIsAsking(true) : leave());
+  const title = personField ? "wizard.recordTitle" : "wizard.title";
   return (
     <Modal
       open
       centered
       width="58rem"
-      title={t(editing ? "wizard.editTitle" : "wizard.title")}
+      title={t(editing ? "wizard.editTitle" : title)}
       footer={null}
       mask={{ closable: !isDirty }}
-      onCancel={onClose}
+      onCancel={close}
     >
       <Boundary skeleton={<Bones shape="panel" />}>
         <WizardForm
+          owner={owner}
           today={today}
           dates={dates}
           editing={editing}
-          onChange={() => setIsDirty(true)}
-          onClose={onClose}
+          personField={personField}
+          onDirty={() => setIsDirty(true)}
+          onClose={close}
           onSent={(request) => {
             onSent?.(request);
-            onClose();
+            leave();
           }}
         />
       </Boundary>
+      {isAsking && <DiscardDialog onKeep={() => setIsAsking(false)} onDiscard={leave} />}
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
-import { Button, Form, type FormInstance, Input, Segmented } from "antd";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Button, Form, type FormInstance, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -7,13 +8,17 @@ import { ProblemAlert } from "@/components/ProblemAlert";
 import { type Day, yearOf } from "@/lib/dates";
 import { useAmount } from "@/lib/useAmount";
 
+import { leaveQueries } from "../leaveApi";
 import { CategoryChoice } from "./CategoryChoice";
+import { ConflictLinks } from "./ConflictLinks";
 import { DateFields } from "./DateFields";
-import { draftOf, isSingleDay, type Values } from "./draft";
+import { draftOf, type Values } from "./draft";
 import { PartOfDay } from "./PartOfDay";
 import { PricePanel } from "./PricePanel";
+import { ProofField } from "./ProofField";
 import { RangeCalendar } from "./RangeCalendar";
-import { useFieldErrors } from "./useFieldErrors";
+import type { PersonField } from "./RequestWizard";
+import { type FieldHelp, useFieldErrors } from "./useFieldErrors";
 import { isSendable, type LivePrice } from "./useLivePrice";
 import { useMonth } from "./useMonth";
 import styles from "./WhatAndWhen.module.css";
@@ -24,58 +29,84 @@ type Props = {
   today: Day;
   live: LivePrice;
   editing: LeaveRequest | undefined;
+  personField: PersonField | undefined;
   onClose: () => void;
 };
 
 const NOTES_AT_MOST = 2000;
 
-export function WhatAndWhen({ form, values, today, live, editing, onClose }: Props) {
+export function WhatAndWhen({ form, values, today, live, editing, personField, onClose }: Props) {
   const { t } = useTranslation();
-  const { help, general } = useFieldErrors(live.price?.problems ?? [], values);
+  const [isUploading, setIsUploading] = useState(false);
+  const { help, general } = useFieldErrors(live.price, values, today);
+  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const category = categories.find(({ id }) => id === values.category);
   const isPriced = draftOf(values) !== undefined;
   return (
     <div className={styles.columns}>
       <div>
+        {personField && <Person field={personField} help={help} />}
         <Form.Item
           name="category"
           label={t("wizard.category")}
           rules={[{ required: true, message: t("wizard.needCategory") }]}
           {...help("category")}
         >
-          <CategoryChoice year={yearOf(values.start_date ?? today)} />
+          <CategoryChoice year={yearOf(values.start_date ?? today)} user={values.user} />
         </Form.Item>
         <Dates form={form} values={values} today={today} help={help} editing={editing} />
       </div>
       <div className={styles.side}>
         <PricePanel price={live.price} isCurrent={live.isCurrent} />
-        {live.problem && <ProblemAlert problem={live.problem} />}
-        {general.map((text) => (
-          <p key={text} role="alert" className={styles.rule}>
-            {text}
-          </p>
-        ))}
-        <Form.Item name="part" label={t("wizard.part")} hidden={!isSingleDay(values)}>
-          <Segmented
-            block
-            options={[
-              { value: "FULL", label: t("wizard.full") },
-              { value: "PART", label: t("wizard.partial") },
-            ]}
-          />
-        </Form.Item>
-        {isSingleDay(values) && values.part === "PART" && <PartOfDay form={form} help={help("start_time")} />}
+        <Refusals live={live} general={general} isOwn={values.user === undefined} />
+        <PartOfDay form={form} values={values} most={Number(category?.max_hours_per_day)} help={help} />
         <Form.Item name="notes" label={t("wizard.notes")} {...help("notes")}>
           <Input.TextArea rows={2} maxLength={NOTES_AT_MOST} placeholder={t("wizard.notesHint")} />
         </Form.Item>
+        <ProofField
+          values={values}
+          isRequired={category?.requires_attachment ?? false}
+          help={help}
+          onBusy={setIsUploading}
+        />
       </div>
       <div className={styles.footer}>
         <PriceAtAGlance price={live.price} />
         <Button onClick={onClose}>{t("common.cancel")}</Button>
-        <Button type="primary" htmlType="submit" disabled={isPriced && !isSendable(live)}>
+        <Button type="primary" htmlType="submit" disabled={isUploading || (isPriced && !isSendable(live))}>
           {t("wizard.continue")}
         </Button>
       </div>
     </div>
+  );
+}
+
+function Person({ field: Field, help }: { field: PersonField; help: FieldHelp }) {
+  const { t } = useTranslation("leaves");
+  return (
+    <Form.Item
+      name="user"
+      label={t("wizard.person")}
+      rules={[{ required: true, message: t("wizard.needPerson") }]}
+      {...help("user")}
+    >
+      <Field />
+    </Form.Item>
+  );
+}
+
+/** What fails as a whole, and the own requests that are in the way. */
+function Refusals({ live, general, isOwn }: { live: LivePrice; general: string[]; isOwn: boolean }) {
+  return (
+    <>
+      {live.problem && <ProblemAlert problem={live.problem} onRetry={live.retry} />}
+      {general.map((text) => (
+        <p key={text} role="alert" className={styles.rule}>
+          {text}
+        </p>
+      ))}
+      {isOwn && live.price && <ConflictLinks conflicts={live.price.conflicts} />}
+    </>
   );
 }
 
@@ -86,11 +117,12 @@ function PriceAtAGlance({ price }: { price: LivePrice["price"] }) {
 }
 
 type DatesProps = Pick<Props, "form" | "values" | "today" | "editing"> & {
-  help: ReturnType<typeof useFieldErrors>["help"];
+  help: FieldHelp;
 };
 
 /** The same two dates as fields to type in and as a month to point at. */
-function Dates({ form, values: { category, start_date: start, end_date: end }, today, help, editing }: DatesProps) {
+function Dates({ form, values, today, help, editing }: DatesProps) {
+  const { category, user, start_date: start, end_date: end } = values;
   const [month, setMonth] = useState((start ?? today).slice(0, 7));
   return (
     <>
@@ -99,7 +131,7 @@ function Dates({ form, values: { category, start_date: start, end_date: end }, t
         month={month}
         onMonth={setMonth}
         today={today}
-        known={useMonth(month, category, editing?.id)}
+        known={useMonth({ month, category, user, request: editing?.id })}
         range={start && end && start <= end ? { start, end } : undefined}
         onRange={(range) => form.setFieldsValue({ start_date: range.start, end_date: range.end })}
       />

@@ -1,74 +1,68 @@
 import { Form } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { LeaveDraft, LeaveRequest } from "@/api/types";
+import type { LeaveRequest } from "@/api/types";
 import type { Day } from "@/lib/dates";
-import { newKey } from "@/lib/newKey";
-import { toast } from "@/lib/toasts";
 
-import { useEditLeave, useSubmitLeave } from "../leaveCommands";
 import { CheckAndSend } from "./CheckAndSend";
-import { draftOf, type Values, valuesOf } from "./draft";
 import type { Range } from "./RangeCalendar";
+import type { PersonField } from "./RequestWizard";
 import { StepMarks } from "./StepMarks";
-import { isSendable, useLivePrice } from "./useLivePrice";
+import { isSendable } from "./useLivePrice";
+import { useWizard } from "./useWizard";
 import { WhatAndWhen } from "./WhatAndWhen";
+import styles from "./WhatAndWhen.module.css";
 
 type Props = {
+  owner: number | undefined;
   today: Day;
   dates: Range | undefined;
   editing: LeaveRequest | undefined;
-  onChange: () => void;
+  personField: PersonField | undefined;
+  onDirty: () => void;
   onClose: () => void;
   onSent: (request: LeaveRequest) => void;
 };
 
-export function WizardForm({ today, dates, editing, onChange, onClose, onSent }: Props) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const [key] = useState(newKey);
-  const [step, setStep] = useState<1 | 2>(1);
-  const [initial] = useState<Values>(() =>
-    editing ? valuesOf(editing) : { part: "FULL", start_date: dates?.start, end_date: dates?.end },
-  );
-  const watched = Form.useWatch((all: Values) => all, { form, preserve: true }) as Values | undefined;
-  const values: Partial<Values> = { ...initial, ...watched };
-  const draft = draftOf(values);
-  const live = useLivePrice(draft, editing?.id);
-  const submit = useSubmitLeave();
-  const edit = useEditLeave();
-  const command = editing ? edit : submit;
-
-  const send = (whole: LeaveDraft) => {
-    const outcome = {
-      onSuccess: (request: LeaveRequest) => {
-        toast(t(editing ? "wizard.edited" : "wizard.sent"));
-        onSent(request);
-      },
-    };
-    if (editing) edit.mutate({ key, request: editing, draft: whole }, outcome);
-    else submit.mutate({ key, draft: whole }, outcome);
-  };
-
+export function WizardForm({ owner, today, dates, editing, personField, onDirty, onClose, onSent }: Props) {
+  const { t } = useTranslation("leaves");
+  const wizard = useWizard({ owner, dates, editing, onSent });
+  const { form, values, draft, live, step, setStep, command } = wizard;
   return (
     <>
       <StepMarks step={step} />
+      {wizard.isRestored && (
+        <p role="status" className={styles.restored}>
+          {t("wizard.restored")}
+        </p>
+      )}
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={initial}
-        onValuesChange={onChange}
+        initialValues={wizard.initial}
+        onValuesChange={() => {
+          wizard.keep();
+          onDirty();
+        }}
         onFinish={() => isSendable(live) && setStep(2)}
       >
         <div hidden={step !== 1}>
-          <WhatAndWhen form={form} values={values} today={today} live={live} editing={editing} onClose={onClose} />
+          <WhatAndWhen
+            form={form}
+            values={values}
+            today={today}
+            live={live}
+            editing={editing}
+            personField={personField}
+            onClose={onClose}
+          />
         </div>
       </Form>
       {step === 2 && draft && live.price && (
         <CheckAndSend
-          draft={{ ...draft, notes: values.notes ?? "" }}
+          draft={draft}
+          attachment={values.attachment}
           price={live.price}
           problem={command.error}
           isSending={command.isPending}
@@ -77,7 +71,7 @@ export function WizardForm({ today, dates, editing, onChange, onClose, onSent }:
             command.reset();
             setStep(1);
           }}
-          onSend={send}
+          onSend={wizard.send}
         />
       )}
     </>

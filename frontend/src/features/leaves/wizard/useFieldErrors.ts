@@ -1,24 +1,24 @@
 import { useTranslation } from "react-i18next";
 
-import type { RuleProblem } from "@/api/types";
+import type { Price, RuleProblem } from "@/api/types";
+import type { Day } from "@/lib/dates";
 
-import { type Field, fieldOf, type Values } from "./draft";
+import { type Field, fieldOf, isSingleDay, type Values } from "./draft";
+import { useRuleWords } from "./useRuleWords";
 
 type Help = { validateStatus?: "error"; help?: string };
+export type FieldHelp = (field: Field) => Help;
 
 /** Every rule that fails, in words, sorted to the field it is said next to. */
-export function useFieldErrors(problems: RuleProblem[], values: Partial<Values>) {
-  const { t, i18n } = useTranslation();
-  const words = ({ code, detail }: RuleProblem) => {
-    const key = `rules.${code}`;
-    return i18n.exists(key) ? t(key as "problems.unexpected") : detail;
-  };
-  const isShown = (field: Field | undefined) => field !== "start_time" || values.part === "PART";
-  const placed = problems.map((problem) => {
+export function useFieldErrors(price: Price | undefined, values: Partial<Values>, today: Day) {
+  const { t } = useTranslation();
+  const words = useRuleWords(values, today);
+  const place = (problem: RuleProblem) => {
     const field = fieldOf(problem);
-    return { field: isShown(field) ? field : "end_date", text: words(problem) };
-  });
-  const local = dateOrder(values) ? [{ field: "end_date" as const, text: t("wizard.endBeforeStart") }] : [];
+    return isShown(field, values) ? field : "end_date";
+  };
+  const placed = price?.problems.map((problem) => ({ field: place(problem), text: words(price, problem) })) ?? [];
+  const local = isBackwards(values) ? [{ field: "end_date" as const, text: t("wizard.endBeforeStart") }] : [];
   const all = [...placed, ...local];
 
   return {
@@ -30,4 +30,10 @@ export function useFieldErrors(problems: RuleProblem[], values: Partial<Values>)
   };
 }
 
-const dateOrder = ({ start_date, end_date }: Partial<Values>) => !!start_date && !!end_date && end_date < start_date;
+function isShown(field: Field | undefined, values: Partial<Values>): boolean {
+  if (field === "start_time") return isSingleDay(values) && values.part === "PART";
+  if (field === "hours") return isSingleDay(values) && values.part === "HOURS";
+  return true;
+}
+
+const isBackwards = ({ start_date, end_date }: Partial<Values>) => !!start_date && !!end_date && end_date < start_date;

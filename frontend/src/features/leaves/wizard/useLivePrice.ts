@@ -9,18 +9,23 @@ import { leaveQueries } from "../leaveApi";
 const QUIET_FOR = 300;
 const NOTHING: LeaveDraft = { category: 0, start_date: "", end_date: "" };
 
-export type LivePrice = { price: Price | undefined; problem: Problem | null; isCurrent: boolean };
+export type LivePrice = {
+  price: Price | undefined;
+  problem: Problem | null;
+  isCurrent: boolean;
+  retry: () => void;
+};
 
 /** The price of what is being chosen, asked for once the choice has been still for a moment. */
 export function useLivePrice(draft: LeaveDraft | undefined, request?: number): LivePrice {
   const settled = useSettled(draft);
-  const { data, error, isPlaceholderData, isPending } = useQuery({
+  const { data, error, isPlaceholderData, isPending, refetch } = useQuery({
     ...leaveQueries.price({ ...(settled ?? NOTHING), request }),
     placeholderData: keepPreviousData,
     enabled: settled !== undefined,
   });
   const isCurrent = JSON.stringify(draft) === JSON.stringify(settled) && !isPlaceholderData && !isPending;
-  return { price: draft && data, problem: error, isCurrent };
+  return { price: draft && data, problem: error, isCurrent, retry: () => void refetch() };
 }
 
 /** The price is that of the present choice, and no rule fails. */

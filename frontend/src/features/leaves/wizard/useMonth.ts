@@ -5,8 +5,10 @@ import { monthWeeks } from "@/lib/dates";
 
 import { leaveQueries } from "../leaveApi";
 
+type Shown = { month: string; category: number | undefined; user: number | undefined; request: number | undefined };
+
 /** Weekends, holidays and own leave of the month in view, from the same source as the price. */
-export function useMonth(month: string, category: number | undefined, request: number | undefined): Price | undefined {
+export function useMonth({ month, category, user, request }: Shown): Price | undefined {
   const { data: categories } = useSuspenseQuery(leaveQueries.categories());
   const weeks = monthWeeks(month);
   const draft = {
@@ -14,6 +16,7 @@ export function useMonth(month: string, category: number | undefined, request: n
     start_date: weeks[0]?.[0] ?? "",
     end_date: weeks.at(-1)?.at(-1) ?? "",
     request,
+    ...(user !== undefined && { user }),
   };
   return useQuery(leaveQueries.price(draft)).data;
 }

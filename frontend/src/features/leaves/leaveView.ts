@@ -1,0 +1,51 @@
+import type { useUrlState } from "@/lib/useUrlState";
+
+import type { EveryoneFilter } from "./leaveApi";
+
+export const ORDERINGS = ["-start_date", "start_date", "-created_at", "-hours"] as const;
+export type Ordering = (typeof ORDERINGS)[number];
+export const LATEST_FIRST: Ordering = "-start_date";
+const STATUSES = ["PENDING", "APPROVED", "REJECTED", "CANCELLED"] as const;
+export type LeaveView = ReturnType<typeof leaveView>;
+
+type Url = ReturnType<typeof useUrlState>;
+
+const oneOf = <T extends string>(known: readonly T[], text: string | undefined) => known.find((each) => each === text);
+
+/** What a list of requests shows, read from the address; what makes no sense there counts as not there. */
+export function leaveView({ text, number }: Url) {
+  return {
+    status: oneOf(STATUSES, text("status")),
+    category: number("category"),
+    year: number("year"),
+    search: text("search"),
+    department: number("department"),
+    from: text("from"),
+    to: text("to"),
+    ordering: oneOf(ORDERINGS, text("ordering")) ?? LATEST_FIRST,
+    page: number("page") ?? 1,
+  };
+}
+
+export const STATUS_OPTIONS = STATUSES;
+
+/** The view as the API's filters: a year is the days it starts and ends with. */
+export function filterOf({ year, from, to, ...view }: LeaveView): EveryoneFilter {
+  const after = from ?? (year === undefined ? undefined : `${year}-01-01`);
+  const before = to ?? (year === undefined ? undefined : `${year}-12-31`);
+  return { ...view, start_date_after: after, start_date_before: before };
+}
+
+/** The addresses' names of everything that narrows a list, to take it all back. */
+export const NOTHING_FILTERED = {
+  status: undefined,
+  category: undefined,
+  year: undefined,
+  search: undefined,
+  department: undefined,
+  from: undefined,
+  to: undefined,
+};
+
+export const isNarrowed = (view: LeaveView): boolean =>
+  Object.keys(NOTHING_FILTERED).some((name) => view[name as keyof typeof NOTHING_FILTERED] !== undefined);
