@@ -4,6 +4,7 @@ import { Logo } from "@/components/Logo";
 import { NotificationBell } from "@/features/notifications/NotificationBell";
 
 import styles from "./Header.module.css";
+import { PaletteButton } from "./palette/PaletteButton";
 import { PersonMenu } from "./PersonMenu";
 
 export function Header() {
@@ -14,6 +15,7 @@ export function Header() {
         <Logo />
       </div>
       <div className={styles.tools}>
+        <PaletteButton />
         <NotificationBell />
         <PersonMenu />
       </div>
