@@ -1,4 +1,12 @@
-import type { Balance, LeaveCategory, LeaveRequest, LeaveRequestDetail, Page, Price } from "@/api/types";
+import type {
+  Balance,
+  LeaveCategory,
+  LeaveRequest,
+  LeaveRequestDetail,
+  Page,
+  Price,
+  User,
+} from "@/api/types";
 
 export const pageOf = <T>(...results: T[]): Page<T> => ({ count: results.length, next: null, previous: null, results });
 
@@ -76,5 +84,26 @@ export const aPrice = (change: Partial<Price> = {}): Price => ({
   charges: [{ balance_year: 2026, hours: "16.00", available_before: "56.00", available_after: "40.00" }],
   conflicts: [],
   problems: [],
+  ...change,
+});
+
+export const aPerson = (change: Partial<User> = {}): User => ({
+  id: 4,
+  email: "linh@acme.example",
+  first_name: "Linh",
+  last_name: "Nguyen",
+  role: "EMPLOYEE",
+  entity: { id: 1, name: "Acme Corporation" },
+  location: { id: 2, name: "Bangkok", timezone: "Asia/Bangkok" },
+  department: { id: 3, name: "Sales" },
+  approver: { id: 5, name: "Minh Tran" },
+  join_date: "2021-07-05",
+  exempt_type: "EXEMPT",
+  is_active: true,
+  has_completed_onboarding: true,
+  must_change_password: false,
+  created_at: "2025-01-06T02:00:00Z",
+  updated_at: "2025-01-06T02:00:00Z",
+  version: 6,
   ...change,
 });

@@ -36,7 +36,7 @@ export function AuditFilters({ view, actorField }: { view: AuditView; actorField
       </FilterBar>
       {target_id !== undefined && (
         <p className={styles.only}>
-          <Button icon={<CloseOutlined />} iconPlacement="end" onClick={() => view.narrow({ target_id: undefined })}>
+          <Button icon={<CloseOutlined aria-hidden />} iconPlacement="end" onClick={() => view.narrow({ target_id: undefined })}>
             {t("only", { target: isKind(target_type) ? t(`thing.${target_type}`, { id: target_id, name: target_id }) : target_id })}
           </Button>
         </p>

@@ -87,10 +87,10 @@ function Pages({ page, view }: { page: CursorPage<AuditEntry>; view: AuditView }
       <Button disabled={!view.filter.cursor} onClick={() => view.turn(undefined)}>
         {t("newest")}
       </Button>
-      <Button icon={<LeftOutlined />} disabled={!newer} onClick={() => view.turn(newer)}>
+      <Button icon={<LeftOutlined aria-hidden />} disabled={!newer} onClick={() => view.turn(newer)}>
         {t("newer")}
       </Button>
-      <Button icon={<RightOutlined />} iconPlacement="end" disabled={!older} onClick={() => view.turn(older)}>
+      <Button icon={<RightOutlined aria-hidden />} iconPlacement="end" disabled={!older} onClick={() => view.turn(older)}>
         {t("older")}
       </Button>
     </nav>

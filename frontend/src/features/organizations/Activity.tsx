@@ -30,11 +30,11 @@ export function Activity({ kind, id, name, isActive, occupants }: Props) {
           <TeamOutlined aria-hidden /> {t("people")}
         </Link>
         {isActive ? (
-          <Button danger icon={<StopOutlined />} onClick={() => setIsAsking(true)}>
+          <Button danger icon={<StopOutlined aria-hidden />} onClick={() => setIsAsking(true)}>
             {t("deactivate.open")}
           </Button>
         ) : (
-          <Button icon={<UndoOutlined />} loading={isPending} onClick={on}>
+          <Button icon={<UndoOutlined aria-hidden />} loading={isPending} onClick={on}>
             {t("reactivate.open")}
           </Button>
         )}

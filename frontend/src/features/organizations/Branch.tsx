@@ -29,7 +29,7 @@ export function Branch({ branch: { site, teams }, icon, mayAdd, view }: Props) {
         {mayAdd && (site?.is_active ?? true) && (
           <Button
             type="text"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden />}
             aria-label={t("addDepartmentTo", { place: name })}
             onClick={() => view.add("department", site?.id)}
           />

@@ -58,10 +58,10 @@ function Facts({ company, isOnly, mayEdit, view }: Props) {
       <p className="muted">{domains.length > 0 ? `${t("domains")} ${domains.map((domain) => `@${domain}`).join(", ")}` : t("noDomains")}</p>
       {company.is_active && (
         <div className={styles.actions}>
-          <Button icon={<PlusOutlined />} onClick={() => view.add("location")}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => view.add("location")}>
             {t("addLocation")}
           </Button>
-          <Button icon={<PlusOutlined />} onClick={() => view.add("department")}>
+          <Button icon={<PlusOutlined aria-hidden />} onClick={() => view.add("department")}>
             {t("addDepartment")}
           </Button>
         </div>

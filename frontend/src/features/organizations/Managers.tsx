@@ -42,7 +42,7 @@ export function Managers({ team, pick }: Props) {
               <span>{link.user.name}</span>
               <Button
                 type="text"
-                icon={<CloseOutlined />}
+                icon={<CloseOutlined aria-hidden />}
                 aria-label={t("removeManager", { name: link.user.name })}
                 onClick={() => remove.start(link)}
               />
@@ -86,7 +86,7 @@ function AddManager({ team, pick, taken }: Props & { taken: number[] }) {
           },
           not: taken,
         })}
-        <Button icon={<PlusOutlined />} disabled={chosen === undefined} loading={isPending} onClick={() => chosen && add(chosen)}>
+        <Button icon={<PlusOutlined aria-hidden />} disabled={chosen === undefined} loading={isPending} onClick={() => chosen && add(chosen)}>
           {t("add")}
         </Button>
       </div>

@@ -25,7 +25,7 @@ export function AboutPerson({ user, standing }: Props) {
       {isEditing ? <NamesForm key={user.version} user={user} onDone={() => setIsEditing(false)} /> : <ProfileFacts user={user} />}
       {mayEdit && !isEditing && (
         <div>
-          <Button icon={<EditOutlined />} onClick={() => setIsEditing(true)}>
+          <Button icon={<EditOutlined aria-hidden />} onClick={() => setIsEditing(true)}>
             {t("edit")}
           </Button>
         </div>
@@ -48,15 +48,15 @@ function Account({ user, standing }: Props) {
       {standing === "self" && <p>{t("why.selfPassword")}</p>}
       {standing === "open" && (
         <div className={styles.buttons}>
-          <Button icon={<KeyOutlined />} onClick={() => setOpen("reset")}>
+          <Button icon={<KeyOutlined aria-hidden />} onClick={() => setOpen("reset")}>
             {t("reset.open")}
           </Button>
           {user.is_active ? (
-            <Button danger icon={<StopOutlined />} onClick={() => setOpen("deactivate")}>
+            <Button danger icon={<StopOutlined aria-hidden />} onClick={() => setOpen("deactivate")}>
               {t("deactivate.open")}
             </Button>
           ) : (
-            <Button icon={<UndoOutlined />} loading={isPending} onClick={() => bringBack(user)}>
+            <Button icon={<UndoOutlined aria-hidden />} loading={isPending} onClick={() => bringBack(user)}>
               {t("reactivate.open")}
             </Button>
           )}

@@ -37,7 +37,7 @@ export function OneTimePassword({ title, text, password, onClose }: Props) {
       <p>{text}</p>
       <div className={styles.password}>
         <output aria-label={t("translation:login.password")}>{password}</output>
-        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+        <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy()}>
           {t("copy")}
         </Button>
       </div>

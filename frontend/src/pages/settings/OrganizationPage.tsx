@@ -27,7 +27,7 @@ export default function OrganizationPage() {
         subtitle={t("subtitle")}
         action={
           mayEditCompanies && (
-            <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => view.add("company")}>
+            <Button type="primary" size="large" icon={<PlusOutlined aria-hidden />} onClick={() => view.add("company")}>
               {t("addCompany")}
             </Button>
           )

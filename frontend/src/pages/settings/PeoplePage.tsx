@@ -43,11 +43,11 @@ export default function PeoplePage() {
         action={
           <div className={styles.actions}>
             {can(me, "adjust_balances") && (
-              <Button size="large" icon={<SyncOutlined />} onClick={() => setOpen("recalculate")}>
+              <Button size="large" icon={<SyncOutlined aria-hidden />} onClick={() => setOpen("recalculate")}>
                 {t("recalculate.open")}
               </Button>
             )}
-            <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => setOpen("create")}>
+            <Button type="primary" size="large" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen("create")}>
               {t("create")}
             </Button>
           </div>

@@ -1,0 +1,78 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, test, vi } from "vitest";
+
+import { tokens } from "@/api/tokens";
+import type { Site } from "@/api/types";
+import { render } from "@/testing/render";
+import { api, server } from "@/testing/server";
+
+import { LocationForm } from "./LocationForm";
+
+const BANGKOK: Site = { id: 2, entity: 1, location_name: "Bangkok", timezone: "Asia/Bangkok", weekend: [6, 7], is_active: true };
+const AFFECTED = [
+  { request: 11, hours_before: "16.00", hours_after: "8.00", outcome: "REPRICED" },
+  { request: 12, hours_before: "8.00", hours_after: "0.00", outcome: "CANCELLED" },
+  { request: 13, hours_before: "8.00", hours_after: "8.00", outcome: "KEPT" },
+];
+
+let written: unknown[] = [];
+
+beforeEach(() => {
+  tokens.store("token");
+  written = [];
+  server.use(
+    http.get(api("/organizations/timezones/"), () => HttpResponse.json(["Asia/Bangkok", "UTC"])),
+    http.put(api("/organizations/locations/2/"), async ({ request }) => {
+      if (new URL(request.url).searchParams.get("dry_run") === "true") return HttpResponse.json({ affected: AFFECTED });
+      written.push(await request.json());
+      return HttpResponse.json({ ...BANGKOK, affected: AFFECTED });
+    }),
+  );
+});
+
+test("another weekend is written only after its effect on leave has been seen", async () => {
+  const user = userEvent.setup();
+  const onDone = vi.fn();
+  render(<LocationForm entity={1} site={BANGKOK} onDone={onDone} />);
+  await user.click(await screen.findByRole("checkbox", { name: "Fri" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+
+  const dialog = await screen.findByRole("dialog");
+  expect(await within(dialog).findByText("3 requests are concerned.")).toBeVisible();
+  const said = within(dialog).getAllByRole("row").slice(1).map((row) => row.textContent);
+  expect(said).toEqual([
+    "Request 1116 h becomes 8 hPriced anew",
+    "Request 128 h becomes 0 hCancelled: no working hours left",
+    "Request 138 h becomes 8 hKeeps its price: too few hours are left",
+  ]);
+  expect(written).toEqual([]);
+
+  await user.click(within(dialog).getByRole("button", { name: "Change the weekend" }));
+
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(written).toEqual([{ location_name: "Bangkok", timezone: "Asia/Bangkok", weekend: [5, 6, 7] }]);
+});
+
+test("another name asks nothing first", async () => {
+  const user = userEvent.setup();
+  const onDone = vi.fn();
+  render(<LocationForm entity={1} site={BANGKOK} onDone={onDone} />);
+  await user.type(await screen.findByLabelText("Name"), " Riverside");
+  await user.click(screen.getByRole("button", { name: "Save" }));
+
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(written).toEqual([{ location_name: "Bangkok Riverside", timezone: "Asia/Bangkok", weekend: [6, 7] }]);
+});
+
+test("a week keeps a day to work on", async () => {
+  const user = userEvent.setup();
+  render(<LocationForm entity={1} site={BANGKOK} onDone={vi.fn()} />);
+  for (const day of ["Mon", "Tue", "Wed", "Thu", "Fri"]) await user.click(await screen.findByRole("checkbox", { name: day }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+
+  expect(await screen.findByText("A week needs a day to work on.")).toBeVisible();
+  expect(written).toEqual([]);
+});
