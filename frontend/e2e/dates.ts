@@ -1,5 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 
+import { apiAs } from "./company";
 import { PASSWORD } from "./fixtures";
 
 type Price = { hours: string; days: { date: string; reason: string; name: string }[]; problems: unknown[] };
@@ -36,3 +37,21 @@ export async function daysOverAHoliday(request: APIRequestContext, email: string
 
 const shifted = (day: string, count: number) =>
   new Date(new Date(`${day}T00:00:00Z`).getTime() + count * DAY).toISOString().slice(0, 10);
+
+/** A Monday to Wednesday some weeks ahead that the person can ask for as vacation. */
+export async function threeFreeDays(request: APIRequestContext, email: string): Promise<{ start: string; end: string }> {
+  const { get, post } = await apiAs(request, email);
+  const categories = await get<{ id: number; code: string }[]>("/leaves/categories/");
+  const category = categories.find(({ code }) => code === "VACATION")?.id;
+  const soon = shifted(new Date().toISOString().slice(0, 10), NOTICE);
+  const monday = shifted(soon, (8 - new Date(soon).getUTCDay()) % 7);
+  for (const week of Array.from({ length: 40 }, (_, index) => index)) {
+    const asked = { start_date: shifted(monday, 7 * week), end_date: shifted(monday, 7 * week + 2) };
+    const price = await post<Price>("/leaves/requests/preview/", { category, ...asked });
+    const isInOneMonth = asked.start_date.slice(0, 7) === asked.end_date.slice(0, 7);
+    if (isInOneMonth && price.problems.length === 0 && price.hours === "24.00") {
+      return { start: asked.start_date, end: asked.end_date };
+    }
+  }
+  throw new Error("No three working days of the next months are free.");
+}

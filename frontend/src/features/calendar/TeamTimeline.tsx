@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Member } from "@/api/types";
@@ -34,6 +34,11 @@ type Props = {
   onList: (day: Day) => void;
   onPerson: (person: number) => void;
 };
+
+// What stays while rows come and go is not drawn anew with them.
+const Head = memo(TimelineHead);
+const Own = memo(OwnDays);
+const Background = memo(Shading);
 
 const OVERSCAN = 4;
 /** Rows before the end at which the next people are asked for. */
@@ -83,11 +88,21 @@ export function TeamTimeline(props: Props) {
     showDay(scroller.current, daysBetween(from, from <= today && today <= to ? today : from));
   }, [from, to, today]);
 
-  const goTo = (index: number) => {
-    setActive(index);
-    virtual.scrollToIndex(index);
-    if (!focusRow(scroller.current, index)) wanted.current = index;
-  };
+  const goTo = useCallback(
+    (index: number) => {
+      setActive(index);
+      virtual.scrollToIndex(index);
+      if (!focusRow(scroller.current, index)) wanted.current = index;
+    },
+    [virtual],
+  );
+  const onLeave = useCallback(() => goTo(0), [goTo]);
+  const onReach = useCallback(
+    (day: Day) => {
+      if (day < from || day > to) onMonth(monthOf(day));
+    },
+    [from, to, onMonth],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const index = rowOf(event.target);
     if (index === undefined) return;
@@ -112,25 +127,25 @@ export function TeamTimeline(props: Props) {
     >
       <div className={styles.sheet} role="presentation">
         <div role="rowgroup" className={styles.top}>
-          <TimelineHead days={days} today={today} daysOff={daysOff} />
+          <Head days={days} today={today} daysOff={daysOff} />
           {own && (
-            <OwnDays
+            <Own
               row={own}
               rowIndex={HEAD_ROWS + 1}
               days={days}
               today={today}
               daysOff={daysOff}
               asked={asked}
-              onReach={(day) => (day < from || day > to) && onMonth(monthOf(day))}
+              onReach={onReach}
               onAsk={onAsk}
               onOpen={onOpen}
               onList={onList}
-              onLeave={() => goTo(0)}
+              onLeave={onLeave}
             />
           )}
         </div>
         <div role="rowgroup" className={styles.people} style={{ blockSize: `${virtual.getTotalSize()}px` }}>
-          <Shading days={days} today={today} daysOff={daysOff} />
+          <Background days={days} today={today} daysOff={daysOff} />
           {shown.map(({ index, start, size }) => {
             const row = others[index];
             return (
