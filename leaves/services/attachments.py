@@ -127,6 +127,7 @@ def attach(
     require_state(leave, LeaveStatus.PENDING, LeaveStatus.APPROVED)
     _require_in_time(leave, leave.user.local(now).date())
     expected.require(leave.version)
+    hold(attachment)
     before = leave.attachment_id
     leave.attachment = attachment
     with violations_as({"leaves_leaverequest_attachment_id_key": AttachmentUsedError}):
@@ -151,6 +152,18 @@ def _require_in_time(leave: LeaveRequest, today: date) -> None:
         )
 
 
+def hold(document: Attachment | None) -> None:
+    """Keep the purge from a document that is about to be used: its foreign key does so too late.
+
+    Raises AttachmentUsedError when it is gone already.
+    """
+    if document is None:
+        return
+    kept = Attachment.objects.filter(pk=document.pk).select_for_update(no_key=True)
+    if not kept.values_list("pk", flat=True).order_by("pk"):
+        raise AttachmentUsedError
+
+
 def purge_unused(*, now: datetime, is_dry_run: bool = False) -> int:
     """Delete documents nothing has used for 24 hours; how many there were."""
     stale = Attachment.objects.usable_by_anyone().filter(created_at__lt=now - UNUSED_FOR)
@@ -163,7 +176,6 @@ def purge_unused(*, now: datetime, is_dry_run: bool = False) -> int:
 def _purge(attachment: Attachment) -> bool:
     """The file goes once the row is gone for good; a request that took it meanwhile keeps both."""
     storage, name = attachment.file.storage, str(attachment.file.name)
-    # The plain lock keeps requests from taking it: a foreign key shares the row it names.
     list(Attachment.objects.filter(pk=attachment.pk).select_for_update())
     if not Attachment.objects.usable_by_anyone().filter(pk=attachment.pk).exists():
         return False

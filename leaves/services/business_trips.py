@@ -20,6 +20,7 @@ from leaves.errors import (
     TripOverlapError,
 )
 from leaves.models import Attachment, BusinessTrip
+from leaves.services import attachments
 from leaves.services.locks import lock_person
 from organizations.errors import EntityInactiveError
 from users.models import User
@@ -52,6 +53,7 @@ def book(*, traveller: User, journey: Journey, now: datetime) -> BusinessTrip:
     if person.entity is not None and not person.entity.is_active:
         raise EntityInactiveError("The company is deactivated; trips can no longer be booked.")
     _require_range(journey, person, now, has_past_limit=True)
+    attachments.hold(journey.attachment)
     with violations_as(REFUSALS):
         trip = BusinessTrip.objects.create(user=person, **_columns(journey))
     _audit(trip, AuditAction.SUBMIT, {"status": [None, trip.status]})
@@ -71,6 +73,7 @@ def amend(
     trip = _lock_own(trip, editor)
     expected.require(trip.version)
     _require_range(journey, trip.user, now, has_past_limit=journey.start_date != trip.start_date)
+    attachments.hold(journey.attachment)
     before = _audited(trip)
     for name, value in _columns(journey).items():
         setattr(trip, name, value)

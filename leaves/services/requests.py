@@ -14,7 +14,7 @@ from leaves.authority import Authority
 from leaves.constants import NO_HOURS, LeaveStatus, LedgerKind
 from leaves.errors import AttachmentUsedError, OverlapError
 from leaves.models import LeaveBalance, LeaveCharge, LeaveRequest
-from leaves.services import balances, ledger
+from leaves.services import attachments, balances, ledger
 from leaves.services.approval import approve_at_once
 from leaves.services.judging import Verdict, judge
 from leaves.services.ledger import Cause, Delta
@@ -76,6 +76,7 @@ def _create(
     ask: Ask, person: User, filed_by: User | None, verdict: Verdict, now: datetime
 ) -> LeaveRequest:
     is_approved = not ask.category.requires_approval
+    attachments.hold(ask.attachment)
     with violations_as(REFUSALS):
         leave = LeaveRequest.objects.create(
             user=person,
@@ -149,6 +150,7 @@ def edit(
     verdict = judge(ask, leave.user, now=now, available=held.free, replacing=leave)
     verdict.require()
 
+    attachments.hold(ask.attachment)
     before = _audited(leave)
     for name, value in _columns(ask, verdict).items():
         setattr(leave, name, value)

@@ -1,6 +1,7 @@
 """Two people, or one impatient one, at once: what was there is spent once."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
@@ -9,19 +10,26 @@ from typing import Any
 import pytest
 
 from conftest import SignIn
+from core.errors import InvalidInputError
 from core.models import AuditLog, Notification
+from core.retries import in_transaction
 from leaves.models import Attachment, LeaveBalance, LeaveCategory, LeaveRequest, LedgerEntry
+from leaves.services import attachments, business_trips
+from leaves.services.business_trips import Journey
 from leaves.tests.books import assert_books_agree, kinds_of
 from leaves.tests.factories import (
+    TEST_NOW,
     LeaveCategoryFactory,
     adjust,
+    ask,
     balance_of,
+    edit,
     figures,
     open_year,
     submit,
     vacation,
 )
-from leaves.tests.races import at_once, outcomes
+from leaves.tests.races import at_once, outcomes, waits_for
 from users.models import User
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -140,6 +148,42 @@ def test_one_upload_for_two_requests(as_user: SignIn, person: User) -> None:
     refused = next(response for response in responses if response.status_code == 400)
     assert refused.json()["errors"][0]["pointer"] == "#/attachment"
     assert_books_agree()
+
+
+@pytest.mark.parametrize("use", ["submit", "edit", "attach", "book", "amend"])
+def test_the_purge_waits_for_whoever_is_using_the_document(person: User, use: str) -> None:
+    letter = Attachment.objects.create(
+        uploader=person, file="a", name="a.pdf", size=1, created_at=datetime(2026, 3, 1, tzinfo=UTC)
+    )
+    leave, day = submit(person, MONDAY), working_day(1)
+    first = Journey(MONDAY, MONDAY)
+    trip = in_transaction(
+        lambda: business_trips.book(traveller=person, journey=first, now=TEST_NOW)
+    )
+    journey = Journey(day, day, attachment=letter)
+    uses: dict[str, Callable[[], object]] = {
+        "submit": lambda: submit(person, day, attachment=letter),
+        "edit": lambda: edit(leave, ask(MONDAY, attachment=letter)),
+        "attach": lambda: attachments.attach(
+            leave=leave, attachment=letter, actor=person, now=TEST_NOW
+        ),
+        "book": lambda: business_trips.book(traveller=person, journey=journey, now=TEST_NOW),
+        "amend": lambda: business_trips.amend(
+            trip=trip, editor=person, journey=journey, now=TEST_NOW
+        ),
+    }
+
+    assert waits_for(uses[use], lambda: attachments.purge_unused(now=TEST_NOW)) is True
+
+
+def test_a_document_that_was_just_purged_is_pointed_at(person: User) -> None:
+    gone = Attachment(pk=1, uploader=person, file="a", name="a.pdf", size=1)
+
+    with pytest.raises(InvalidInputError) as refused:
+        submit(person, MONDAY, attachment=gone)
+
+    assert refused.value.pointer == "attachment"
+    assert LeaveRequest.objects.exists() is False
 
 
 def test_adjustments_at_once_all_count(as_user: SignIn, person: User, hr: User) -> None:
