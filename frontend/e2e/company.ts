@@ -13,6 +13,8 @@ export async function apiAs(request: APIRequestContext, email: string) {
     get: async <T>(path: string) => (await (await request.get(`${API}${path}`, { headers })).json()) as T,
     post: async <T>(path: string, data: object) =>
       (await (await request.post(`${API}${path}`, { headers, data })).json()) as T,
+    put: async <T>(path: string, data: object) =>
+      (await (await request.put(`${API}${path}`, { headers, data })).json()) as T,
   };
 }
 

@@ -12,7 +12,6 @@ export const NEW: Partial<Values> = {
   is_counted: false,
   max_hours_per_day: "8",
   past_days: "30",
-  is_active: true,
 };
 
 export const valuesOf = (category: LeaveCategory): Values => ({

@@ -6,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import type { Ref } from "@/api/types";
 import { EmptyState } from "@/components/EmptyState";
 import { Panel } from "@/components/Panel";
-import { formatMonth } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
 import { ByHours } from "./ByHours";
@@ -14,6 +13,9 @@ import { type ReportFilter, reportQueries } from "./reportApi";
 import styles from "./ReportBody.module.css";
 import { Totals } from "./Totals";
 import { Utilisation } from "./Utilisation";
+
+const SHORT_MONTH = 3;
+const FITS = 4;
 
 type Props = { filter: ReportFilter; categoryName: (category: Ref) => string; onClear: () => void };
 
@@ -35,7 +37,6 @@ export function ReportBody({ filter, categoryName, onClear }: Props) {
       </Panel>
     );
   }
-  const monthName = (month: number) => formatMonth(`${filter.year}-${String(month).padStart(2, "0")}`, locale);
   return (
     <div className={styles.report}>
       <Totals totals={report.totals} />
@@ -44,8 +45,8 @@ export function ReportBody({ filter, categoryName, onClear }: Props) {
         nameHeader={t("month")}
         shape="columns"
         countsTwice
-        rows={report.by_month.map(({ month, ...figures }) => ({ name: monthName(month), ...figures }))}
-        shortName={(_, index) => String(index + 1)}
+        rows={report.by_month.map(({ month, ...figures }) => ({ name: monthName(month, locale, "long"), ...figures }))}
+        shortName={(_, index) => shortMonth(index + 1, locale)}
       />
       <ByHours
         title={t("byCategory")}
@@ -65,4 +66,13 @@ export function ReportBody({ filter, categoryName, onClear }: Props) {
       {report.utilisation.length > 0 && <Utilisation rows={report.utilisation} categoryName={categoryName} />}
     </div>
   );
+}
+
+const monthName = (month: number, locale: string, style: "long" | "short") =>
+  new Intl.DateTimeFormat(locale, { month: style, timeZone: "UTC" }).format(Date.UTC(2000, month - 1));
+
+/** Twelve names have to fit on a phone: where the language's are long, the number says it. */
+function shortMonth(month: number, locale: string): string {
+  const name = monthName(month, locale, "short");
+  return name.length > FITS ? String(month) : name.slice(0, SHORT_MONTH);
 }

@@ -1,4 +1,4 @@
-import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, LabelList, ResponsiveContainer, XAxis, YAxis } from "recharts";
 
 import styles from "./Chart.module.css";
 
@@ -7,7 +7,7 @@ export type Series = { key: string; pattern: "solid" | "striped" | "empty" };
 export type Bars = { name: string; label: string } & Record<string, number | string>;
 export type ChartProps = { shape: "columns" | "rows"; bars: Bars[]; series: Series[]; most?: number };
 
-const COLUMNS_HEIGHT = 280;
+const COLUMNS_HEIGHT = 340;
 const ROW_HEIGHT = 38;
 const ROW_THICKNESS = 20;
 const NAME_WIDTH = 124;
@@ -39,7 +39,6 @@ const quiet = { tickLine: false, axisLine: false } as const;
 function Columns({ bars, series, ...sized }: ChartProps) {
   return (
     <BarChart {...sized} data={bars} accessibilityLayer={false} margin={{ top: LABEL_HEIGHT, right: 0, bottom: 0, left: 0 }}>
-      <CartesianGrid vertical={false} className={styles.grid ?? ""} />
       <XAxis dataKey="name" interval={0} {...quiet} />
       <YAxis hide />
       {series.map(({ key, pattern }) => (
