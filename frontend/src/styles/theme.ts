@@ -213,7 +213,17 @@ export function antTheme(scheme: Scheme): ThemeConfig {
       colorPrimaryBorder: c["accent-text"],
     },
     components: {
-      Button: { fontWeight: 500, primaryShadow: "none", defaultShadow: "none", dangerShadow: "none", dangerColor: c["on-danger"] },
+      Button: {
+        fontWeight: 500,
+        primaryShadow: "none",
+        defaultShadow: "none",
+        dangerShadow: "none",
+        dangerColor: c["on-danger"],
+        defaultHoverColor: c["accent-text"],
+        defaultHoverBorderColor: c["accent-text"],
+        defaultActiveColor: c["accent-text"],
+        defaultActiveBorderColor: c["accent-text"],
+      },
       Form: { labelColor: c.text, verticalLabelPadding: "0 0 6px", itemMarginBottom: 20 },
       Input: { activeShadow: `0 0 0 2px ${c["accent-track"]}` },
       Modal: { titleFontSize: 18, contentBg: c.surface, headerBg: c.surface },
