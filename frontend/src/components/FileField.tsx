@@ -129,7 +129,9 @@ function Chooser({ types, word, describedBy, onFile }: ChooserProps) {
       <input
         ref={input}
         type="file"
-        hidden
+        className={styles.input}
+        tabIndex={-1}
+        aria-hidden
         aria-label={word}
         accept={types.join(",")}
         onChange={({ target }) => {

@@ -47,7 +47,7 @@ export default function CalendarPage() {
         </Suspense>
       )}
       {state.request && (
-        <LeaveDrawer id={state.request} today={here} onClose={() => state.change({ request: undefined }, { push: true })} />
+        <LeaveDrawer id={state.request} today={here} reader={me.id} onClose={() => state.change({ request: undefined }, { push: true })} />
       )}
     </>
   );

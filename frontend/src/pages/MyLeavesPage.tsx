@@ -16,6 +16,8 @@ import { PersonPicker } from "@/features/users/PersonPicker";
 import { today, yearOf } from "@/lib/dates";
 import { useUrlState } from "@/lib/useUrlState";
 
+import styles from "./MyLeavesPage.module.css";
+
 type Tab = "mine" | "everyone";
 type PickerProps = { value?: number; onChange?: (id: number | undefined) => void };
 
@@ -40,7 +42,12 @@ export default function MyLeavesPage() {
       {can(me, "oversee") && <Tabs tab={tab} />}
       {tab === "everyone" ? <Everyone /> : <Mine thisYear={yearOf(here)} />}
       {opened !== undefined && (
-        <LeaveDrawer id={opened} today={here} onClose={() => url.change({ request: undefined }, { push: true })} />
+        <LeaveDrawer
+          id={opened}
+          today={here}
+          reader={me.id}
+          onClose={() => url.change({ request: undefined }, { push: true })}
+        />
       )}
     </>
   );
@@ -50,7 +57,7 @@ function Tabs({ tab }: { tab: Tab }) {
   const { t } = useTranslation("leaves");
   const url = useUrlState();
   return (
-    <p>
+    <p className={styles.tabs}>
       <Segmented<Tab>
         aria-label={t("tabs.label")}
         value={tab}

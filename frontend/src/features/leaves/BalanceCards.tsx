@@ -12,8 +12,14 @@ import styles from "./BalanceCards.module.css";
 import { leaveQueries } from "./leaveApi";
 import { LedgerDrawer } from "./LedgerDrawer";
 
+type Props = {
+  year: number;
+  /** Where the page itself shows the lines; a drawer does otherwise. */
+  onOpen?: (category: number) => void;
+};
+
 /** What is left of each kind of leave; a card opens the lines behind its figures. */
-export function BalanceCards({ year }: { year: number }) {
+export function BalanceCards({ year, onOpen }: Props) {
   const { data: balances } = useSuspenseQuery(leaveQueries.balances(year));
   const [opened, setOpened] = useState<Balance>();
   return (
@@ -21,7 +27,7 @@ export function BalanceCards({ year }: { year: number }) {
       <ul className={styles.cards}>
         {balances.map((balance) => (
           <li key={balance.category.id}>
-            <BalanceCard balance={balance} onOpen={() => setOpened(balance)} />
+            <BalanceCard balance={balance} onOpen={() => (onOpen ? onOpen(balance.category.id) : setOpened(balance))} />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/components/EmptyState";
+import { paths } from "@/lib/paths";
 
 import { leaveQueries } from "./leaveApi";
 import { LedgerLines } from "./LedgerLines";
@@ -17,7 +18,7 @@ export function BalanceLedger({ category, year }: { category: number; year: numb
     // A long ledger scrolls and holds nothing to focus: the keyboard needs a way in.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section tabIndex={0} aria-label={t("balance.ledger")}>
-      <LedgerLines lines={lines} />
+      <LedgerLines lines={lines} href={(request) => `${paths.myLeaves}?request=${request}`} />
     </section>
   );
 }

@@ -1,33 +1,48 @@
-import { Button, Modal } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { Button, Form, Input, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { addDays, type Day, isDay } from "@/lib/dates";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
-import { useCancelLeave } from "./leaveCommands";
+import styles from "./CancelDialog.module.css";
+import { leaveQueries } from "./leaveApi";
+import { useCancelLeave, useReloadLeave } from "./leaveCommands";
 
-type Props = { leave: LeaveRequest; onClose: () => void };
+type Props = {
+  leave: LeaveRequest;
+  /** Somebody else's, cancelled by whoever oversees them: with a reason, and if wanted from a day on. */
+  isOfOther: boolean;
+  onClose: () => void;
+};
 
 /** Asks once, and names what comes back. */
-export function CancelDialog({ leave, onClose }: Props) {
+export function CancelDialog({ leave, isOfOther, onClose }: Props) {
   const { t } = useTranslation();
-  const amount = useAmount();
   const [key] = useState(newKey);
+  const [reason, setReason] = useState("");
+  const [from, setFrom] = useState<Day>();
+  const returned = useReturned(leave, from);
   const cancel = useCancelLeave();
+  const reload = useReloadLeave();
+  const words = useOutcome(from, returned ?? leave.hours);
   const send = () =>
     cancel.mutate(
-      { key, request: leave },
+      { key, request: leave, ...(isOfOther && { reason: reason.trim(), from_date: from }) },
       {
         onSuccess: () => {
-          toast(t("cancel.done", { amount: amount(leave.hours) }));
+          toast(words.done);
           onClose();
         },
       },
     );
+  const isReady = !isOfOther || (reason.trim() !== "" && returned !== undefined);
   return (
     <Modal
       open
@@ -37,13 +52,98 @@ export function CancelDialog({ leave, onClose }: Props) {
         <Button key="keep" onClick={onClose}>
           {t("cancel.keep")}
         </Button>,
-        <Button key="cancel" type="primary" danger loading={cancel.isPending} onClick={send}>
-          {t("cancel.confirm")}
+        <Button key="cancel" type="primary" danger loading={cancel.isPending} disabled={!isReady} onClick={send}>
+          {words.confirm}
         </Button>,
       ]}
     >
-      <p>{t("cancel.text", { amount: amount(leave.hours), category: leave.category.name })}</p>
-      {cancel.error && <ProblemAlert problem={cancel.error} />}
+      <Form layout="vertical" requiredMark={false} className={styles.fields}>
+        {isOfOther && <Extent leave={leave} from={from} onFrom={setFrom} />}
+        <p>{words.shortened ?? <ComesBack leave={leave} isOfOther={isOfOther} />}</p>
+        {isOfOther && <Reason reason={reason} onReason={setReason} />}
+        {cancel.error && (
+          <ProblemAlert problem={cancel.error} onRetry={cancel.error.isUnreachable ? send : reload} />
+        )}
+      </Form>
     </Modal>
+  );
+}
+
+/** The hours that come back: all, or the price of the last days from the same source as that of asking for them. */
+function useReturned({ category, user, hours, end_date }: LeaveRequest, from: Day | undefined): string | undefined {
+  const draft = { category: category.id, start_date: from ?? end_date, end_date, user: user.id };
+  const { data } = useQuery({ ...leaveQueries.price(draft), enabled: from !== undefined });
+  return from === undefined ? hours : data?.hours;
+}
+
+function useOutcome(from: Day | undefined, hours: string) {
+  const { t } = useTranslation();
+  const { t: words } = useTranslation("leaves");
+  const amount = useAmount()(hours);
+  if (from === undefined) return { confirm: t("cancel.confirm"), done: t("cancel.done", { amount }) };
+  return {
+    confirm: words("cancel.shorten"),
+    done: words("cancel.shortenDone", { amount }),
+    shortened: words("cancel.shortened", { amount }),
+  };
+}
+
+function ComesBack({ leave, isOfOther }: Pick<Props, "leave" | "isOfOther">) {
+  const { t } = useTranslation();
+  const { t: words } = useTranslation("leaves");
+  const amount = useAmount();
+  const categoryName = useCategoryName();
+  const facts = { amount: amount(leave.hours), category: categoryName(leave.category) };
+  return isOfOther ? words("cancel.textOfOther", { ...facts, name: leave.user.name }) : t("cancel.text", facts);
+}
+
+type ExtentProps = { leave: LeaveRequest; from: Day | undefined; onFrom: (from: Day | undefined) => void };
+
+/** Approved leave of several days may also end earlier than planned. */
+function Extent({ leave, from, onFrom }: ExtentProps) {
+  const { t } = useTranslation("leaves");
+  const second = addDays(leave.start_date, 1);
+  if (leave.status !== "APPROVED" || leave.start_date === leave.end_date) return null;
+  return (
+    <>
+      <Form.Item label={t("cancel.extent")}>
+        <Segmented
+          block
+          aria-label={t("cancel.extent")}
+          value={from === undefined ? "whole" : "rest"}
+          onChange={(value) => onFrom(value === "whole" ? undefined : second)}
+          options={(["whole", "rest"] as const).map((value) => ({ value, label: t(`cancel.${value}`) }))}
+        />
+      </Form.Item>
+      {from !== undefined && (
+        <Form.Item label={t("cancel.from")} htmlFor="from_date">
+          <Input
+            id="from_date"
+            type="date"
+            min={second}
+            max={leave.end_date}
+            value={from}
+            onChange={({ target }) => isDay(target.value) && onFrom(target.value)}
+          />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+const LONGEST_REASON = 1000;
+
+function Reason({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) {
+  const { t } = useTranslation("leaves");
+  return (
+    <Form.Item label={t("cancel.reason")} htmlFor="cancel_reason" extra={t("cancel.needReason")}>
+      <Input.TextArea
+        id="cancel_reason"
+        rows={2}
+        maxLength={LONGEST_REASON}
+        value={reason}
+        onChange={({ target }) => onReason(target.value)}
+      />
+    </Form.Item>
   );
 }

@@ -14,19 +14,19 @@ import styles from "./LeaveDetail.module.css";
 
 const RequestWizard = lazy(() => import("./wizard/RequestWizard"));
 
-type Props = { leave: LeaveRequestDetail; today: Day };
+type Props = { leave: LeaveRequestDetail; today: Day; isOwn: boolean };
 
 /** What the reader may do with the request, as the server says. */
-export function LeaveActions({ leave, today }: Props) {
+export function LeaveActions({ leave, today, isOwn }: Props) {
   return (
     <>
-      <OwnerActions leave={leave} today={today} />
+      <OwnerActions leave={leave} today={today} isOwn={isOwn} />
       <DeciderActions leave={leave} />
     </>
   );
 }
 
-function OwnerActions({ leave, today }: Props) {
+function OwnerActions({ leave, today, isOwn }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<"edit" | "cancel">();
   if (!leave.can.edit && !leave.can.cancel) return null;
@@ -42,7 +42,7 @@ function OwnerActions({ leave, today }: Props) {
           {t("leave.cancel")}
         </Button>
       )}
-      {open === "cancel" && <CancelDialog leave={leave} onClose={() => setOpen(undefined)} />}
+      {open === "cancel" && <CancelDialog leave={leave} isOfOther={!isOwn} onClose={() => setOpen(undefined)} />}
       {open === "edit" && (
         <Suspense>
           <RequestWizard today={today} editing={leave} onClose={() => setOpen(undefined)} />

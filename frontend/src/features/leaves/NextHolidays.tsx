@@ -1,31 +1,23 @@
 import { CoffeeOutlined } from "@ant-design/icons";
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { EmptyState } from "@/components/EmptyState";
-import { type Day, daysBetween, formatRange, yearOf } from "@/lib/dates";
+import { type Day, daysBetween, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { inDays } from "@/lib/inDays";
 
+import { awayQuery } from "./awayQuery";
 import styles from "./ComingUp.module.css";
-import { leaveQueries } from "./leaveApi";
 
 const SHOWN = 4;
-const LAST_MONTHS = "-11-01";
 
-/** From November on, the holidays people look for are next year's too. */
-const yearsAhead = (today: Day): number[] => {
-  const year = yearOf(today);
-  return today < `${year}${LAST_MONTHS}` ? [year] : [year, year + 1];
-};
-
-/** Days off that cost nothing. */
-export function NextHolidays({ today }: { today: Day }) {
+/** Days off that cost nothing, of the weeks ahead. */
+export function NextHolidays({ today, department }: { today: Day; department: number | undefined }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const holidays = useSuspenseQueries({ queries: yearsAhead(today).map((year) => leaveQueries.holidays(year)) });
-  const ahead = holidays
-    .flatMap(({ data }) => data)
+  const { data } = useSuspenseQuery(awayQuery(today, department));
+  const ahead = data.holidays
     .filter(({ end_date }) => end_date >= today)
     .toSorted((one, other) => one.start_date.localeCompare(other.start_date))
     .slice(0, SHOWN);

@@ -18,6 +18,12 @@ const headers = ({ key, request }: OnRequest) => ({ ...once(key), ...ifUnchanged
 /** A decision whose answer was lost is asked for again by itself. */
 export const retry = (attempt: number, problem: Problem) => problem.isUnreachable && attempt < 2;
 
+/** Shows what is true now, as after somebody else was faster. */
+export function useReloadLeave() {
+  const refresh = useRefreshLeave();
+  return () => void refresh();
+}
+
 function useRefreshLeave() {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: leaveQueries.all() });

@@ -8,10 +8,17 @@ import { useCategoryName } from "@/lib/useCategoryName";
 import { leaveQueries } from "../leaveApi";
 import styles from "./CategoryChoice.module.css";
 
-type Props = { id?: string; value?: number; onChange?: (category: number) => void; year: number; user: number | undefined };
+type Whose = {
+  year: number;
+  /** Somebody else, for whom leave is recorded. */
+  user: number | undefined;
+  /** Nobody has been chosen yet. */
+  isUnknown: boolean;
+};
+type Props = Whose & { id?: string; value?: number; onChange?: (category: number) => void };
 
 /** The kinds of leave with what is left of each, so that the choice and its limit are seen together. */
-export function CategoryChoice({ id, value, onChange, year, user }: Props) {
+export function CategoryChoice({ id, value, onChange, ...whose }: Props) {
   const { t } = useTranslation();
   const categoryName = useCategoryName();
   const { data: categories } = useSuspenseQuery(leaveQueries.categories());
@@ -29,18 +36,18 @@ export function CategoryChoice({ id, value, onChange, year, user }: Props) {
               onChange={() => onChange?.(category.id)}
             />
             <span className={styles.name}>{categoryName(category)}</span>
-            <Left category={category} year={year} user={user} />
+            <Left category={category} {...whose} />
           </label>
         ))}
     </div>
   );
 }
 
-function Left({ category, year, user }: { category: LeaveCategory; year: number; user: number | undefined }) {
+function Left({ category, year, user, isUnknown }: Whose & { category: LeaveCategory }) {
   const { t } = useTranslation();
   const amount = useAmount();
-  const { data: balances } = useQuery(leaveQueries.balances(year, user));
-  const balance = balances?.find((each) => each.category.id === category.id);
+  const { data: balances } = useQuery({ ...leaveQueries.balances(year, user), enabled: !isUnknown });
+  const balance = isUnknown ? undefined : balances?.find((each) => each.category.id === category.id);
   const text = balance ? t("wizard.left", { amount: amount(balance.available_hours) }) : t("wizard.uncounted");
   return <span className={styles.left}>{category.is_counted && !balance ? "\u00a0" : text}</span>;
 }

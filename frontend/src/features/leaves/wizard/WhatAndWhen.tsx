@@ -52,7 +52,11 @@ export function WhatAndWhen({ form, values, today, live, editing, personField, o
           rules={[{ required: true, message: t("wizard.needCategory") }]}
           {...help("category")}
         >
-          <CategoryChoice year={yearOf(values.start_date ?? today)} user={values.user} />
+          <CategoryChoice
+            year={yearOf(values.start_date ?? today)}
+            user={values.user}
+            isUnknown={personField !== undefined && values.user === undefined}
+          />
         </Form.Item>
         <Dates form={form} values={values} today={today} help={help} editing={editing} />
       </div>

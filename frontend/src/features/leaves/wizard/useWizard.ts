@@ -19,8 +19,11 @@ type Options = {
   onSent: (request: LeaveRequest) => void;
 };
 
+/** What most people mean by a part of a day; they change it where they mean something else. */
+const USUAL_PARTS: Values = { part: "FULL", start_time: "08:00", end_time: "12:00", hours: "4" };
+
 function startOf({ owner, dates, editing }: Options) {
-  const fresh: Values = { part: "FULL", start_date: dates?.start, end_date: dates?.end };
+  const fresh: Values = { ...USUAL_PARTS, start_date: dates?.start, end_date: dates?.end };
   // Days chosen on the calendar are a new intention; what was kept belongs to an earlier one.
   const kept = editing || dates ? undefined : keptDraft.read(owner);
   const values = editing ? valuesOf(editing) : fresh;
