@@ -18,7 +18,7 @@ export function TripRefusal({ problem, onReload }: Props) {
   if (!problem || problem.errors.length > 0) return null;
   const reload = () => {
     onReload();
-    void refresh();
+    refresh();
   };
   if (isOwn(problem.code)) {
     return (

@@ -31,8 +31,8 @@ const retry = (attempt: number, problem: Problem) => problem.isUnreachable && at
 
 export function useRefreshTrips() {
   const client = useQueryClient();
-  return () =>
-    Promise.all([ALL_TRIPS, CALENDAR].map((queryKey) => client.invalidateQueries({ queryKey: [...queryKey] })));
+  // Nobody waits for it: what is open says what has happened before the trip under it changes.
+  return () => [ALL_TRIPS, CALENDAR].forEach((queryKey) => void client.invalidateQueries({ queryKey: [...queryKey] }));
 }
 
 /** Books a trip, or changes the one that was looked at. */

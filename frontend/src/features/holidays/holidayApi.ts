@@ -33,6 +33,11 @@ export const holidayQueries = {
       queryKey: ["holidays", "all", year],
       queryFn: ({ signal }) => holidaysOf(year, signal),
     }),
+  one: (id: number) =>
+    queryOptions({
+      queryKey: ["holidays", "one", id],
+      queryFn: ({ signal }) => http.get<Holiday>(`${PATH}${id}/`, { signal }).then(body),
+    }),
 };
 
 function send(change: HolidayChange, options: object) {

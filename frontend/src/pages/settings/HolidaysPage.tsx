@@ -29,8 +29,8 @@ export default function HolidaysPage() {
   const [isAdding, setIsAdding] = useState(false);
   const year = number("year") ?? yearOf(today(me.location?.timezone));
   const view = { year, where: text("where") ?? "", showsInactive: text("inactive") === "true" };
-  const { data: holidays = [] } = useQuery(holidayQueries.ofYear(year));
-  const opened = holidays.find(({ id }) => id === number("holiday"));
+  const id = number("holiday");
+  const { data: opened } = useQuery({ ...holidayQueries.one(id ?? 0), enabled: id !== undefined });
   const request = (id: number) => (
     <RequestLink id={id} href={`${paths.approvals}?request=${id}`} unnamed={t("request", { id })} />
   );
@@ -58,7 +58,7 @@ export default function HolidaysPage() {
         />
       </Boundary>
       {isAdding && <HolidayDialog {...dialog} onClose={() => setIsAdding(false)} />}
-      {opened && (
+      {id !== undefined && opened && (
         <HolidayDialog
           key={opened.id}
           {...dialog}
