@@ -20,7 +20,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "start", tags: ["$initial"], test: /[\\/](?:node_modules|api|components|features|lib)[\\/]/, priority: 1 },
-            { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_000 },
+            // Not merged further: merged chunks came to need each other, and then it is chance which runs first.
+            { name: "shared", minShareCount: 2, entriesAware: true },
           ],
         },
       },

@@ -23,6 +23,24 @@ function filesOf(keys, seen = new Set()) {
   return new Set([...seen].flatMap((key) => [manifest[key].file, ...(manifest[key].css ?? [])]));
 }
 
+/** Chunks that import each other run in the order in which they happen to arrive: sometimes one finds the other empty. */
+function circleFrom(key, path = [], done = new Set()) {
+  if (path.includes(key)) return [...path.slice(path.indexOf(key)), key];
+  if (done.has(key)) return undefined;
+  for (const next of manifest[key].imports ?? []) {
+    const circle = circleFrom(next, [...path, key], done);
+    if (circle) return circle;
+  }
+  done.add(key);
+  return undefined;
+}
+
+const done = new Set();
+for (const key of Object.keys(manifest)) {
+  const circle = circleFrom(key, [], done);
+  if (circle) throw new Error(`Chunks import each other: ${circle.map((each) => manifest[each].file).join(" > ")}`);
+}
+
 const weights = new Map();
 function weigh(file) {
   if (!weights.has(file)) weights.set(file, gzipSync(readFileSync(new URL(file, DIST))).length / KILOBYTE);
