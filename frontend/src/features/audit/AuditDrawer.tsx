@@ -39,7 +39,7 @@ export function AuditDrawer({ entry, view, nameOf }: Props) {
         )}
         {entry.reason && (
           <section aria-label={t("reason")}>
-            <h3>{t("reason")}</h3>
+            <h2>{t("reason")}</h2>
             <q>{entry.reason}</q>
           </section>
         )}

@@ -23,7 +23,7 @@ export function Activity({ kind, id, name, isActive, occupants }: Props) {
   const query = new URLSearchParams(Object.entries(occupants).map(([field, value]) => [field, String(value)]));
   return (
     <section className={styles.section} aria-label={t("activity")}>
-      <h3>{t("activity")}</h3>
+      <h2>{t("activity")}</h2>
       <p className="muted">{isActive ? t("isActive") : t("isInactive")}</p>
       <div className={styles.buttons}>
         <Link className={styles.people} to={`${paths.people}?${query.toString()}`}>

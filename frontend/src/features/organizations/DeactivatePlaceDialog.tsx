@@ -60,7 +60,7 @@ function Impact({ company }: { company: number }) {
   const { data: impact } = useSuspenseQuery(organizationQueries.impact(company));
   return (
     <section className={styles.impact} aria-label={t("deactivate.concerned")}>
-      <h3>{t("deactivate.concerned")}</h3>
+      <h2>{t("deactivate.concerned")}</h2>
       <ul className={styles.counts}>
         <li>{t("counts.locations", { count: impact.locations })}</li>
         <li>{t("counts.departments", { count: impact.departments })}</li>

@@ -30,7 +30,7 @@ export function Managers({ team, pick }: Props) {
   const remove = useRemoval(team);
   return (
     <section className={styles.section} aria-label={t("managers")}>
-      <h3>{t("managers")}</h3>
+      <h2>{t("managers")}</h2>
       <p className="muted">{t("managersHint")}</p>
       {links.length === 0 ? (
         <p>{t("noManagers")}</p>

@@ -42,7 +42,7 @@ function Account({ user, standing }: Props) {
   const close = () => setOpen(undefined);
   return (
     <section className={styles.account} aria-label={t("account")}>
-      <h3>{t("account")}</h3>
+      <h2>{t("account")}</h2>
       <p className="muted">{user.is_active ? t("active") : t("deactivated")}</p>
       {user.is_active && user.must_change_password && <p className="muted">{t("mustChange")}</p>}
       {standing === "self" && <p>{t("why.selfPassword")}</p>}

@@ -66,7 +66,7 @@ function LeaveThatEnds({ user }: { user: User }) {
   if (counts.pending + counts.approved_future === 0) return <p>{t("deactivate.nothing")}</p>;
   return (
     <section className={styles.leave} aria-label={t("deactivate.leave")}>
-      <h3>{t("deactivate.leave")}</h3>
+      <h2>{t("deactivate.leave")}</h2>
       <dl className={styles.counts}>
         <div>
           <dt>{t("deactivate.pending")}</dt>

@@ -64,7 +64,7 @@ function OneBalance({ balance, user, mayAdjust, ledger }: One) {
   return (
     <>
       <div className={styles.head}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <DaysAndHours hours={balance.available_hours} size="medium" />
       </div>
       <p className={styles.formula}>

@@ -15,7 +15,7 @@ export function Refusal({ problem, onReload }: Props) {
   if (!problem || problem.errors.length > 0) return null;
   const reload = () => {
     onReload?.();
-    void refresh();
+    refresh();
   };
   const isStale = problem.status === 412;
   return (

@@ -11,7 +11,8 @@ type Keyed = { key: string };
 
 export function useRefreshPeople() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ALL_PEOPLE });
+  // Not waited for: a form that starts anew with what comes back would miss its own success.
+  return () => void client.invalidateQueries({ queryKey: ALL_PEOPLE });
 }
 
 const held = (key: string, user: User) => ({ headers: { ...once(key), ...ifUnchanged(user.version) } });
