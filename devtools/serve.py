@@ -66,9 +66,13 @@ def _bind(port: int) -> None:
 
 
 @contextlib.contextmanager
-def running(env: Dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    env: Dict[str, str], port: int, application: str = ""
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Of the product, unless another WSGI application is named."""
     log = LOGS / f"server-{port}.log"
-    server = processes.start([*GUNICORN, "--bind", f"{HOST}:{port}"], env, log=log)
+    named = [application] if application else []
+    server = processes.start([*GUNICORN, "--bind", f"{HOST}:{port}", *named], env, log=log)
     try:
         _wait_until_ready(server, port, log)
         yield server
