@@ -11,6 +11,7 @@ import { userQueries } from "@/features/users/userApi";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { useCategoryName } from "@/lib/useCategoryName";
 import { useSettled } from "@/lib/useSettled";
 
 import type { Command } from "./usePageCommands";
@@ -22,11 +23,12 @@ const SHORTEST_NAME = 2;
 export function useRequestCommands(): Command[] {
   const { t } = useTranslation();
   const locale = useLocale();
+  const categoryName = useCategoryName();
   const navigate = useNavigate();
   const { data } = useQuery(leaveQueries.mine({ ordering: "-created_at", page_size: LATEST }));
   return (data?.results ?? []).map(({ id, category, start_date, end_date, status }) => ({
     id: `request-${id}`,
-    label: `${category.name}, ${formatRange(start_date, end_date, locale)}`,
+    label: `${categoryName(category)}, ${formatRange(start_date, end_date, locale)}`,
     hint: t(`status.${status}`),
     icon: <CarryOutOutlined />,
     run: () => void navigate(`${paths.myLeaves}?request=${id}`),

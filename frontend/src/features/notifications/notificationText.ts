@@ -1,9 +1,12 @@
 import { useTranslation } from "react-i18next";
 
-import type { AppNotification } from "@/api/types";
+import type { AppNotification, Role } from "@/api/types";
 import { formatRange } from "@/lib/dates";
-import { useLocale } from "@/lib/i18n";
+import { useLanguage, useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
+
+/** The language companies name their categories in: there the name is theirs. */
+const STORED_IN = "en";
 
 /** A notification worded in the reader's language from its type and parameters; unknown types keep the server's words. */
 export function useNotificationText() {
@@ -22,11 +25,16 @@ export function useNotificationText() {
 
 /** The parameters as words of the reader's language. */
 function useFacts() {
-  const { t, i18n } = useTranslation("notifications");
+  const { t } = useTranslation("notifications");
+  const { t: words, i18n } = useTranslation();
+  const language = useLanguage();
   const locale = useLocale();
   const amount = useAmount();
-  const named = (group: "category" | "role", code: unknown, fallback: unknown) =>
-    i18n.exists(`${group}.${String(code)}`, { ns: "notifications" }) ? t(`${group}.${String(code)}` as "title") : fallback;
+  const categoryOf = ({ category, category_code: code }: AppNotification["params"]) => {
+    const key = `kind.${code ?? ""}`;
+    return language !== STORED_IN && i18n.exists(key) ? words(key as "kind.SICK") : category;
+  };
+  const roleOf = (role: unknown) => (typeof role === "string" ? t(`role.${role as Role}`) : "");
   const amountOf = (hours: unknown) => (typeof hours === "string" ? amount(hours) : "");
   return ({ params }: AppNotification) => {
     const { start_date: start, end_date: end, hours } = params;
@@ -34,14 +42,14 @@ function useFacts() {
       ...params,
       actor: params["actor"] ?? t("system"),
       reason: params["reason"] ?? "",
-      category: named("category", params["category_code"], params["category"]),
+      category: categoryOf(params),
       range: typeof start === "string" && typeof end === "string" ? formatRange(start, end, locale) : "",
       amount: amountOf(hours),
       amountBefore: amountOf(params["hours_before"]),
       sign: Number(hours) < 0 ? "−" : "+",
       place: params["place"] ? `${params["place"]}, ` : "",
-      old: named("role", params["old_role"], params["old_role"]),
-      new: named("role", params["new_role"], params["new_role"]),
+      old: roleOf(params["old_role"]),
+      new: roleOf(params["new_role"]),
     };
   };
 }

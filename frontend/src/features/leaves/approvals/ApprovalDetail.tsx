@@ -6,6 +6,7 @@ import { Initials } from "@/components/Initials";
 import { formatAgo, formatRange } from "@/lib/dates";
 import { plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { AttachmentLink } from "../AttachmentLink";
 import { BalanceEffect } from "../BalanceEffect";
@@ -79,11 +80,12 @@ function Who({ leave }: { leave: LeaveRequestDetail }) {
 
 function Ask({ leave }: { leave: LeaveRequestDetail }) {
   const { t } = useTranslation();
+  const categoryName = useCategoryName();
   const locale = useLocale();
   return (
     <div className={styles.ask}>
       <div>
-        <p className="muted">{leave.category.name}</p>
+        <p className="muted">{categoryName(leave.category)}</p>
         <p className={styles.range}>{formatRange(leave.start_date, leave.end_date, locale)}</p>
         {leave.start_time && (
           <p>

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Choice } from "@/components/Choice";
 import { FilterBar } from "@/components/FilterBar";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { leaveQueries, type WaitingFilter } from "../leaveApi";
 
@@ -11,6 +12,7 @@ type Props = { filter: WaitingFilter; onChange: (change: { search?: string; cate
 export function ApprovalFilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation("approvals");
   const { t: common } = useTranslation();
+  const categoryName = useCategoryName();
   const { data: categories } = useSuspenseQuery(leaveQueries.categories());
   return (
     <FilterBar search={{ label: t("search"), value: filter.search ?? "", onSearch: (search) => onChange({ search }) }}>
@@ -20,7 +22,7 @@ export function ApprovalFilterBar({ filter, onChange }: Props) {
         onChange={(category) => onChange({ category })}
         options={[
           { value: "", label: common("filter.anyCategory") },
-          ...categories.map(({ id, name }) => ({ value: String(id), label: name })),
+          ...categories.map((category) => ({ value: String(category.id), label: categoryName(category) })),
         ]}
       />
     </FilterBar>

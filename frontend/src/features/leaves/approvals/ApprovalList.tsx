@@ -7,6 +7,7 @@ import { Initials } from "@/components/Initials";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import styles from "./ApprovalList.module.css";
 import type { Marks } from "./useMarks";
@@ -55,6 +56,7 @@ function Item({ request, isCurrent, onSelect }: ItemProps) {
   const { t } = useTranslation("approvals");
   const locale = useLocale();
   const amount = useAmount();
+  const categoryName = useCategoryName();
   return (
     <button type="button" className={styles.item} aria-current={isCurrent} onClick={onSelect}>
       <Initials name={request.user.name} />
@@ -62,7 +64,7 @@ function Item({ request, isCurrent, onSelect }: ItemProps) {
         <strong>{request.user.name}</strong>
         <span>{formatRange(request.start_date, request.end_date, locale)}</span>
         <span className="muted">
-          {request.category.name} · {amount(request.hours)} {request.attachment && <PaperClipOutlined aria-label={t("document")} />}
+          {categoryName(request.category)} · {amount(request.hours)} {request.attachment && <PaperClipOutlined aria-label={t("document")} />}
         </span>
         {request.warnings.length > 0 && (
           <span className={styles.warning}>

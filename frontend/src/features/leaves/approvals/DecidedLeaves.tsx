@@ -12,6 +12,7 @@ import { Panel } from "@/components/Panel";
 import { formatInstant, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { leaveQueries } from "../leaveApi";
 import { LeaveStatusPill } from "../LeaveStatusPill";
@@ -53,6 +54,7 @@ function useColumns(onTakeBack: (leave: LeaveRequest) => void): [Column<LeaveReq
   const { t: common } = useTranslation();
   const locale = useLocale();
   const amount = useAmount();
+  const categoryName = useCategoryName();
   return [
     { key: "person", header: common("leave.person"), cell: ({ user }) => user.name },
     {
@@ -60,7 +62,7 @@ function useColumns(onTakeBack: (leave: LeaveRequest) => void): [Column<LeaveReq
       header: common("leave.dates"),
       cell: ({ start_date, end_date }) => formatRange(start_date, end_date, locale),
     },
-    { key: "category", header: common("leave.category"), isMuted: true, cell: ({ category }) => category.name },
+    { key: "category", header: common("leave.category"), isMuted: true, cell: ({ category }) => categoryName(category) },
     { key: "amount", header: common("leave.amount"), align: "end", cell: ({ hours }) => amount(hours) },
     {
       key: "status",

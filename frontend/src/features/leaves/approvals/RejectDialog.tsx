@@ -7,6 +7,7 @@ import { ProblemAlert } from "@/components/ProblemAlert";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { newKey } from "@/lib/newKey";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { useRejectLeave } from "../leaveCommands";
 import { ReasonField, type ReasonForm } from "./ReasonField";
@@ -17,6 +18,7 @@ type Props = { request: LeaveRequest; onClose: () => void; onRejected?: () => vo
 export function RejectDialog({ request, onClose, onRejected }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const categoryName = useCategoryName();
   const [form] = Form.useForm<ReasonForm>();
   const [key] = useState(newKey);
   const reject = useRejectLeave();
@@ -43,7 +45,7 @@ export function RejectDialog({ request, onClose, onRejected }: Props) {
       onCancel={onClose}
     >
       <p className={styles.what}>
-        {request.category.name}, {formatRange(request.start_date, request.end_date, locale)}
+        {categoryName(request.category)}, {formatRange(request.start_date, request.end_date, locale)}
       </p>
       <Form id="reject" form={form} layout="vertical" requiredMark={false} onFinish={send}>
         <ReasonField form={form} hint={t("reject.hint")} />

@@ -6,6 +6,7 @@ import { type Day, daysBetween, formatRange, yearOf } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { inDays } from "@/lib/inDays";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import styles from "./MyTeam.module.css";
 import { teamQueries } from "./teamApi";
@@ -15,6 +16,7 @@ export function TeamMember({ id, today }: { id: number; today: Day }) {
   const { t } = useTranslation("approvals");
   const locale = useLocale();
   const amount = useAmount();
+  const categoryName = useCategoryName();
   const year = yearOf(today);
   const [{ data: balances }, { data: ahead }] = useSuspenseQueries({
     queries: [teamQueries.balances(id, year), teamQueries.ahead(id, today)],
@@ -27,7 +29,7 @@ export function TeamMember({ id, today }: { id: number; today: Day }) {
         <ul>
           {balances.map(({ category, available_hours }) => (
             <li key={category.id} className={styles.line}>
-              {category.name} <DaysAndHours hours={available_hours} size="medium" />
+              {categoryName(category)} <DaysAndHours hours={available_hours} size="medium" />
             </li>
           ))}
         </ul>
@@ -41,7 +43,7 @@ export function TeamMember({ id, today }: { id: number; today: Day }) {
               <span className={styles.words}>
                 <strong>{formatRange(leave.start_date, leave.end_date, locale)}</strong>
                 <span className="muted">
-                  {leave.category.name} · {amount(leave.hours)}
+                  {categoryName(leave.category)} · {amount(leave.hours)}
                 </span>
               </span>
               <span className="muted">{inDays(daysBetween(today, leave.start_date), locale)}</span>

@@ -9,6 +9,7 @@ import { ProblemAlert } from "@/components/ProblemAlert";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { DecisionButtons } from "./DecisionButtons";
 import { type Decisions, useDecisions } from "./useDecisions";
@@ -57,6 +58,7 @@ function Who({ request, href }: { request: LeaveRequest; href: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const amount = useAmount();
+  const categoryName = useCategoryName();
   return (
     <Link to={href} className={styles.who}>
       <Initials name={request.user.name} />
@@ -64,7 +66,7 @@ function Who({ request, href }: { request: LeaveRequest; href: string }) {
         <strong>{request.user.name}</strong>
         <span>{formatRange(request.start_date, request.end_date, locale)}</span>
         <span className="muted">
-          {request.category.name} · {amount(request.hours)}
+          {categoryName(request.category)} · {amount(request.hours)}
         </span>
         {request.warnings.length > 0 && (
           <span className={styles.warning}>
