@@ -1,4 +1,6 @@
-import axios, { type AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+import axios, { AxiosError, type AxiosResponse, type InternalAxiosRequestConfig } from "axios";
+
+import { noteAnswer } from "@/lib/connection";
 
 import { Problem } from "./problem";
 import { API, refreshAccess, TIMEOUT } from "./refresh";
@@ -14,6 +16,11 @@ export const http = axios.create({ baseURL: API, timeout: TIMEOUT, paramsSeriali
 /** For `.then(body)`: callers want the data, not the envelope. */
 export const body = <T>(response: AxiosResponse<T>) => response.data;
 
+function noted(response: AxiosResponse): AxiosResponse {
+  noteAnswer(true);
+  return response;
+}
+
 http.interceptors.request.use(async (config: Retriable) => {
   if (ANONYMOUS.includes(config.url ?? "")) return config;
   if (!tokens.access() && tokens.mayBeSignedIn()) await refreshAccess(undefined);
@@ -22,7 +29,8 @@ http.interceptors.request.use(async (config: Retriable) => {
   return config;
 });
 
-http.interceptors.response.use(undefined, async (error: AxiosError) => {
+http.interceptors.response.use(noted, async (error: AxiosError) => {
+  if (error.code !== AxiosError.ERR_CANCELED) noteAnswer(error.response !== undefined);
   const request: Retriable | undefined = error.config;
   if (error.response?.status === 401 && request?.sentWith && !request.retried) {
     request.retried = true;

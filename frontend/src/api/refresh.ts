@@ -9,10 +9,13 @@ export const TIMEOUT = 10_000;
 const LOCK = "leave.refresh";
 const channel = new BroadcastChannel("leave.login");
 
-type News = { access: string; signedIn?: boolean } | { ended: true };
+/** Why a login is over: somebody signed out, or the server no longer knows it. */
+export type End = "left" | "expired";
+type News = { access: string; signedIn?: boolean } | { ended: End };
 type Listeners = { onSignIn: () => void; onEnd: () => void };
 
 let refreshing: Promise<void> | undefined;
+let end: End = "left";
 let listeners: Listeners = { onSignIn: () => undefined, onEnd: () => undefined };
 
 /** Hears when somebody signed in in another tab, and when the login is over, here or there. */
@@ -21,7 +24,7 @@ export function listenToLogin(next: Listeners) {
 }
 
 channel.onmessage = ({ data }: MessageEvent<News>) => {
-  if ("ended" in data) return forget();
+  if ("ended" in data) return forget(data.ended);
   tokens.store(data.access);
   if (data.signedIn) listeners.onSignIn();
 };
@@ -31,17 +34,21 @@ export function announceSignIn(access: string) {
   channel.postMessage({ access, signedIn: true } satisfies News);
 }
 
-export function announceEnd() {
-  channel.postMessage({ ended: true } satisfies News);
-  forget();
+export function announceEnd(why: End = "left") {
+  channel.postMessage({ ended: why } satisfies News);
+  forget(why);
 }
+
+/** How the last login of this tab ended. */
+export const lastEnd = (): End => end;
 
 function announceRenewal(access: string) {
   tokens.store(access);
   channel.postMessage({ access } satisfies News);
 }
 
-function forget() {
+function forget(why: End) {
+  end = why;
   tokens.clear();
   listeners.onEnd();
 }
@@ -63,7 +70,7 @@ async function rotate() {
     announceRenewal(data.access);
   } catch (error) {
     const problem = Problem.from(error);
-    if (problem.status === 401) announceEnd();
+    if (problem.status === 401) announceEnd("expired");
     throw problem;
   }
 }

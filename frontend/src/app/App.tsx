@@ -6,6 +6,7 @@ import { RouterProvider } from "react-router/dom";
 
 import { createQueryClient } from "@/api/queryClient";
 import { listenToLogin } from "@/api/refresh";
+import { ConnectionBanner } from "@/components/ConnectionBanner";
 import { Toasts } from "@/components/Toasts";
 import { authQueries } from "@/features/auth/authApi";
 import { AuthProvider } from "@/features/auth/AuthContext";
@@ -36,6 +37,7 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <ConfigProvider theme={THEME} wave={NO_WAVE}>
+        <ConnectionBanner />
         <Suspense fallback={<Splash />}>
           <AuthProvider>
             <RouterProvider router={router} />

@@ -2,6 +2,7 @@ import { DesktopOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
 import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { type AmountStyle, chooseAmountStyle, useAmountStyle } from "@/lib/amountStyle";
 import { type Language, LANGUAGES, speak, useLanguage } from "@/lib/i18n";
 import { chooseScheme, type SchemeChoice, useSchemeChoice } from "@/lib/scheme";
 
@@ -9,7 +10,7 @@ import styles from "./Preferences.module.css";
 
 const ICONS = { system: <DesktopOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> };
 
-/** Scheme and language, kept on this device. `compact` is one line of icons and codes. */
+/** Scheme, language and how amounts are written, kept on this device. `compact` is one line of icons and codes. */
 export function Preferences({ compact = false }: { compact?: boolean }) {
   const { t } = useTranslation();
   const scheme = useSchemeChoice();
@@ -34,6 +35,20 @@ export function Preferences({ compact = false }: { compact?: boolean }) {
         onChange={(next) => void speak(next)}
         options={Object.entries(LANGUAGES).map(([value, label]) => ({ value: value as Language, label }))}
       />
+      {!compact && <Amounts />}
     </div>
+  );
+}
+
+function Amounts() {
+  const { t } = useTranslation();
+  return (
+    <Segmented<AmountStyle>
+      block
+      aria-label={t("preferences.amounts")}
+      value={useAmountStyle()}
+      onChange={chooseAmountStyle}
+      options={(["days", "hours"] as const).map((value) => ({ value, label: t(`preferences.${value}`) }))}
+    />
   );
 }

@@ -65,14 +65,14 @@ function Ahead({ department, here }: { department: number | undefined; here: str
   return (
     <div className={styles.columns}>
       <Card title={t("teamAway.title")} flush>
-        <WhenSeen skeleton={rows}>
+        <WhenSeen>
           <Boundary skeleton={rows}>
             <TeamAway today={here} department={department} />
           </Boundary>
         </WhenSeen>
       </Card>
       <Card title={t("dashboard.holidays")} flush>
-        <WhenSeen skeleton={rows}>
+        <WhenSeen>
           <Boundary skeleton={rows}>
             <NextHolidays today={here} department={department} />
           </Boundary>

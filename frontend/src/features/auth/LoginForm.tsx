@@ -1,6 +1,7 @@
-import { Button, Form, Input } from "antd";
+import { Alert, Button, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { lastEnd } from "@/api/refresh";
 import { ProblemAlert } from "@/components/ProblemAlert";
 
 import { type Credentials, useSignIn } from "./authApi";
@@ -12,6 +13,11 @@ export function LoginForm() {
   const signIn = useSignIn();
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={(values) => signIn.mutate(values)}>
+      {lastEnd() === "expired" && !signIn.error && (
+        <Form.Item>
+          <Alert type="info" showIcon title={t("login.ended")} description={t("login.endedHint")} />
+        </Form.Item>
+      )}
       {signIn.error && (
         <Form.Item>
           <ProblemAlert problem={signIn.error} />

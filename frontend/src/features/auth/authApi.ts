@@ -52,7 +52,7 @@ export function useSignOut() {
   return useMutation({
     // Leaving must work even when the server cannot be told.
     mutationFn: () => http.post("/auth/logout/", {}).catch(() => undefined),
-    onSettled: announceEnd,
+    onSettled: () => announceEnd(),
   });
 }
 

@@ -13,6 +13,7 @@ import { useAmount } from "@/lib/useAmount";
 import { useCategoryName } from "@/lib/useCategoryName";
 
 import { leaveQueries } from "../leaveApi";
+import { useReloadLeave } from "../leaveCommands";
 import styles from "./CheckAndSend.module.css";
 
 type Props = {
@@ -30,6 +31,7 @@ export function CheckAndSend(props: Props) {
   const { draft, attachment, price, problem, isSending, isEdit, onBack, onSend } = props;
   const { t } = useTranslation();
   const { t: words } = useTranslation("leaves");
+  const reload = useReloadLeave();
   const { data: categories } = useSuspenseQuery(leaveQueries.categories());
   const category = categories.find(({ id }) => id === draft.category);
   const word = isEdit ? "wizard.save" : "wizard.send";
@@ -39,7 +41,7 @@ export function CheckAndSend(props: Props) {
       <Facts draft={draft} price={price} attachment={attachment} />
       <p className="muted">{t(category?.requires_approval === false ? "wizard.approvedAtOnce" : "wizard.goesToDecider")}</p>
       {category?.requires_attachment && !attachment && <p role="status">{words("wizard.attachmentLater")}</p>}
-      {problem && <ProblemAlert problem={problem} />}
+      {problem && <ProblemAlert problem={problem} onRetry={remedyOf(problem, () => onSend(draft), reload)} />}
       <div className={styles.footer}>
         <Button onClick={onBack} disabled={isSending}>
           {t("wizard.back")}
@@ -50,6 +52,15 @@ export function CheckAndSend(props: Props) {
       </div>
     </div>
   );
+}
+
+const BUSY = 503;
+const OVERTAKEN = ["invalid_state", "version_conflict", "overlap", "insufficient_balance"];
+
+/** A busy server is asked again with the same key; what somebody else changed is read again, nothing typed is lost. */
+function remedyOf(problem: Problem, send: () => void, reload: () => void) {
+  if (problem.status === BUSY) return send;
+  return OVERTAKEN.includes(problem.code) ? reload : undefined;
 }
 
 type Shown = Pick<Props, "draft" | "price">;
