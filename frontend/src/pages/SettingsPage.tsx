@@ -45,15 +45,20 @@ export default function SettingsPage() {
   );
 }
 
-/** On a phone the sections are wider than the screen: the current one is brought into sight, sideways only. */
+/** On a narrow screen the sections are wider than it: the current one is brought into sight, sideways only. */
 function useCurrentInView() {
   const list = useRef<HTMLUListElement>(null);
   const { pathname } = useLocation();
   useEffect(() => {
-    const current = list.current?.querySelector<HTMLElement>("[aria-current=page]");
-    if (!list.current || !current) return;
-    const middle = current.offsetLeft - list.current.offsetLeft + current.offsetWidth / 2;
-    list.current.scrollLeft = middle - list.current.clientWidth / 2;
+    const show = () => {
+      const current = list.current?.querySelector<HTMLElement>("[aria-current=page]");
+      if (!list.current || !current) return;
+      const middle = current.offsetLeft - list.current.offsetLeft + current.offsetWidth / 2;
+      list.current.scrollLeft = middle - list.current.clientWidth / 2;
+    };
+    show();
+    window.addEventListener("resize", show);
+    return () => window.removeEventListener("resize", show);
   }, [pathname]);
   return list;
 }

@@ -10,10 +10,14 @@ import { DaysAndHours } from "@/components/DaysAndHours";
 import { EmptyState } from "@/components/EmptyState";
 import { plainHours, signedHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { AdjustBalanceForm } from "./AdjustBalanceForm";
 import styles from "./PersonBalances.module.css";
 import { userQueries } from "./userApi";
+
+/** Three years back to the next one. */
+const ADJUSTABLE = [-3, -2, -1, 0, 1];
 
 type Props = { user: User; thisYear: number; mayAdjust: boolean; ledger: (lines: LedgerLine[]) => ReactNode };
 
@@ -27,7 +31,7 @@ export function PersonBalances({ thisYear, ...props }: Props) {
         aria-label={t("recalculate.year")}
         value={year}
         onChange={setYear}
-        options={[thisYear - 1, thisYear, thisYear + 1]}
+        options={ADJUSTABLE.map((offset) => thisYear + offset)}
       />
       <Boundary key={year} skeleton={<Bones shape="row" count={4} />}>
         <BalancesOfYear year={year} {...props} />
@@ -59,7 +63,7 @@ function OneBalance({ balance, user, mayAdjust, ledger }: One) {
   const { t } = useTranslation("people");
   const locale = useLocale();
   const [open, setOpen] = useState<"ledger" | "adjust">();
-  const name = balance.category.name;
+  const name = useCategoryName()(balance.category);
   const toggle = (part: "ledger" | "adjust") => setOpen(open === part ? undefined : part);
   return (
     <>
