@@ -42,6 +42,8 @@ const OF_AN_EMPLOYEE: Scene[] = [
     },
   },
   { name: "trips", path: "/business-trips" },
+  { name: "trips-no-match", path: "/business-trips?status=CANCELLED&page=1" },
+  { name: "book-a-trip", path: "/business-trips", act: opens("Book a trip", "First day") },
   { name: "profile", path: "/profile" },
   { name: "preferences", path: "/settings" },
   { name: "no-access", path: "/settings/people" },
@@ -54,6 +56,15 @@ const OF_A_MANAGER: Scene[] = [
   { name: "calendar-month-of-a-manager", path: "/calendar" },
   { name: "calendar-team-of-a-manager", path: "/calendar?view=team" },
   { name: "approvals", path: "/manager-ticket" },
+  { name: "trips-of-everyone", path: "/business-trips?whose=all" },
+  {
+    name: "trip",
+    path: "/business-trips?whose=all",
+    act: async (page) => {
+      await page.getByRole("table").getByRole("button").first().click();
+      await page.getByRole("dialog", { name: "Business trip" }).waitFor();
+    },
+  },
   { name: "approvals-history", path: "/manager-ticket?tab=history" },
   {
     name: "bell",
@@ -84,16 +95,48 @@ const OF_A_MANAGER: Scene[] = [
 const OF_HR: Scene[] = [
   { name: "people", path: "/settings/people" },
   { name: "add-person", path: "/settings/people", act: opens("Add person", "First name") },
+  { name: "people-no-match", path: "/settings/people?search=nobody-is-called-this" },
+  { name: "person", path: "/settings/people?person=10" },
+  { name: "person-set-up", path: "/settings/people?person=10&tab=setup" },
+  { name: "person-balances", path: "/settings/people?person=10&tab=balance", act: opens("Adjust Vacation", "Reason") },
+  { name: "recalculate", path: "/settings/people", act: opens("Recalculate vacation", /will change|right already/) },
   { name: "organization-of-hr", path: "/settings/organization" },
   { name: "holidays", path: "/settings/holidays" },
+  {
+    name: "holiday-effect",
+    path: "/settings/holidays",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Add holiday" }).click();
+      await page.getByLabel("Name").fill("Founders' Days");
+      await page.getByLabel("First day").fill(`${new Date().getUTCFullYear() + 1}-01-04`);
+      await page.getByLabel("Last day").fill(`${new Date().getUTCFullYear() + 1}-03-31`);
+      await page.getByRole("button", { name: "See the effect" }).click();
+      await page.getByRole("heading", { name: "Effect on leave" }).waitFor();
+    },
+  },
+  { name: "holidays-inactive", path: "/settings/holidays?inactive=true" },
   { name: "categories", path: "/settings/categories" },
+  { name: "category", path: "/settings/categories", act: opens(/^Vacation/, "Most hours a day") },
   { name: "reports", path: "/reports" },
+  { name: "reports-empty", path: "/reports?year=2006" },
+  { name: "export", path: "/reports", act: opens("Export", "From") },
 ];
 
 const OF_AN_ADMIN: Scene[] = [
   { name: "dashboard-of-an-admin", path: "/dashboard" },
   { name: "organization", path: "/settings/organization" },
+  { name: "location", path: "/settings/organization?location=2" },
+  { name: "department", path: "/settings/organization?department=3" },
+  { name: "add-company", path: "/settings/organization?add=company" },
   { name: "audit-log", path: "/settings/audit-log" },
+  {
+    name: "audit-entry",
+    path: "/settings/audit-log",
+    act: async (page) => {
+      await page.getByRole("table").getByRole("button").first().click();
+      await page.getByText("Request ID").waitFor();
+    },
+  },
   { name: "system", path: "/settings/system" },
   { name: "reports-of-an-admin", path: "/reports" },
 ];
