@@ -9,6 +9,7 @@ from typing import Callable, Dict, List
 
 from devtools import browser, checks, environment, places, postgres, processes, toolchain
 from devtools import up as product
+from devtools.chaos import arguments as chaos_arguments
 from devtools.cluster import clean_environment
 from devtools.console import StopError, complain, say
 
@@ -33,6 +34,9 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
   e2e [arguments]           short for `test e2e`
   pictures                  every page, light and dark, at three widths
   lighthouse                Lighthouse on login, dashboard and calendar: 95 or more each
+  chaos [--seconds N] [--threads N] [--seed N] [--plant FAULT]
+                            many people at once, while workers and database are killed: nothing
+                            is lost or done twice; a planted fault must be found (exit 1)
   run ...                   any command in the project's environment
   images                    what the Dockerfiles and compose files run, without Docker
 
@@ -136,6 +140,13 @@ def images(argv: List[str]) -> int:
     return processes.run_in_terminal(command, environment.base())
 
 
+def chaos(argv: List[str]) -> int:
+    chaos_arguments.read(argv)
+    toolchain.install_python_packages(for_development=True)
+    command = [toolchain.python(), "-m", "devtools.chaos", *argv]
+    return processes.run_in_terminal(command, environment.base())
+
+
 def _without_dashes(argv: List[str]) -> List[str]:
     return argv[1:] if argv[:1] == ["--"] else argv
 
@@ -154,6 +165,7 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "lighthouse": lighthouse,
     "run": run,
     "images": images,
+    "chaos": chaos,
 }
 
 

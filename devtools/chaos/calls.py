@@ -17,12 +17,15 @@ class Caller:
         self.host, self.port, self.tokens = host, port, tokens
         self._lock = threading.Lock()
         self._numbers: dict[str, int] = {}
+        self.successes = 0
 
     def attempt(self, told: Told, patience: float, *, is_last_word: bool = False) -> Attempt:
         with self._lock:
             number = self._numbers[told.command.key] = self._numbers.get(told.command.key, 0) + 1
         tried = self._send(told.command, number, patience)
         told.attempts.append(tried)
+        if tried.is_success:
+            self.successes += 1
         if is_last_word:
             told.last_word = tried
         return tried

@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable
 from random import Random
@@ -16,17 +17,26 @@ from devtools.console import StopError
 from devtools.processes import children_of
 
 APPLICATION = "chaos-api"
-PAUSE_SECONDS = (0.3, 1.8)
+PAUSE_SECONDS = (0.3, 1.5)
+SUCCESSES_BETWEEN, MOST_SECONDS_BETWEEN = 25, 15.0
 SILENT_SECONDS = (0.5, 4.0)
 THEIRS = f"FROM pg_stat_activity WHERE application_name = '{APPLICATION}'"
 
 
 class Faults(threading.Thread):
     def __init__(
-        self, seed: int, cluster: Cluster, database: str, link: Link, gunicorn: int
+        self,
+        seed: int,
+        cluster: Cluster,
+        *,
+        database: str,
+        link: Link,
+        gunicorn: int,
+        successes: Callable[[], int],
     ) -> None:
         super().__init__(name="faults", daemon=True)
         self.cluster, self.database, self.link, self.gunicorn = cluster, database, link, gunicorn
+        self.successes = successes
         self.dice = Random(f"{seed} faults")  # noqa: S311
         self.over = threading.Event()
         self.done: Counter[str] = Counter()
@@ -45,12 +55,23 @@ class Faults(threading.Thread):
         try:
             while True:
                 for kind in self.dice.sample(list(self.kinds), len(self.kinds)):
-                    if self.over.wait(self.dice.uniform(*PAUSE_SECONDS)):
+                    if self._is_over_before_the_next():
                         return
                     self.kinds[kind]()
                     self.done[kind] += 1
         except StopError as stop:
             self.trouble = str(stop)
+
+    def _is_over_before_the_next(self) -> bool:
+        """Faults are for servers at work: they wait until those have found their feet again."""
+        enough = self.successes() + SUCCESSES_BETWEEN
+        deadline = time.monotonic() + MOST_SECONDS_BETWEEN
+        if self.over.wait(self.dice.uniform(*PAUSE_SECONDS)):
+            return True
+        while self.successes() < enough and time.monotonic() < deadline:
+            if self.over.wait(0.05):
+                return True
+        return False
 
     def kill_worker(self) -> None:
         _signal(self._worker(), signal.SIGKILL)

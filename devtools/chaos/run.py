@@ -27,7 +27,7 @@ CALLS_IN_A_ROW = 40
 RESOLVERS = 8
 MOST_TRIES = 20
 REPEATED = 100
-LONGER = 4
+LONGER = 8
 TELL_EVERY_SECONDS = 30
 
 
@@ -88,7 +88,14 @@ def _break_everything(
     order: Order, place: Scene, stage: Stage, watch: Watch, server: subprocess.Popen[bytes]
 ) -> tuple[Counter[str], list[str]]:
     """What was done to the servers, and what is still broken when no more is done to them."""
-    faults = Faults(order.seed, place.cluster, DATABASE, place.link, server.pid)
+    faults = Faults(
+        order.seed,
+        place.cluster,
+        database=DATABASE,
+        link=place.link,
+        gunicorn=server.pid,
+        successes=lambda: stage.caller.successes,
+    )
     actors = [Actor(stage, number) for number in range(order.threads)]
     say(f"{order.threads} people for {order.seconds} s, while everything breaks")
     for thread in (*actors, watch, faults):
