@@ -108,6 +108,7 @@ if DB_POOL_MAX:
         "min_size": 1,
         "max_size": DB_POOL_MAX,
         "timeout": 5,
+        "reconnect_timeout": 1,  # else a long outage is followed by minutes between attempts
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
