@@ -5,6 +5,7 @@ import os
 import django
 from django.conf import settings
 from django.db import connection
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
 os.environ.setdefault("DB_POOL_MAX", "10")
@@ -21,3 +22,4 @@ if not settings.DEBUG:
     connection.close()
 
 watch_pool()
+get_resolver().url_patterns  # noqa: B018 with all views, once for all workers
