@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { FieldError, Problem } from "@/api/problem";
 
-type Namespace = "people" | "organization" | "trips" | "holidays" | "categories" | "reports";
+type Namespace = "people" | "organization" | "trips" | "holidays" | "categories";
 export type FieldProblem = { name: never; errors: string[] };
 
 /** What the server refuses, for `form.setFields`: the language's own words for a field and code, or else the server's. */

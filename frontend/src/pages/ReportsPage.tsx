@@ -4,7 +4,7 @@ import { Button } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Ref } from "@/api/types";
+import type { Me, Team } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { PageHeader } from "@/components/PageHeader";
@@ -26,36 +26,16 @@ const ExportDialog = lazy(() => load().then((module) => ({ default: module.Expor
 export default function ReportsPage() {
   const { t } = useTranslation("reports");
   const me = useMe();
-  const seesAll = can(me, "manage_entities");
   const categoryName = useCategoryName();
-  const { number, change } = useUrlState();
-  const [isExporting, setIsExporting] = useState(false);
-  const entity = seesAll ? number("entity") : undefined;
-  const filter = filterOf(number("year") ?? yearOf(today(me.location?.timezone)), entity, number("department"));
-  const { companies, departments } = usePlaces(seesAll, entity ?? me.entity?.id, entity !== undefined || !seesAll);
-  const company = seesAll ? companies?.find(({ id }) => id === entity)?.name : me.entity?.name;
+  const { filter, change } = useReportView(me);
+  const { companies, departments, company } = usePlaces(me, filter.entity);
   const department = departments?.find(({ id }) => id === filter.department)?.name;
-
   return (
     <>
       <PageHeader
         title={t("title")}
         subtitle={[filter.year, company ?? t("anyCompany"), department].filter(Boolean).join(" · ")}
-        action={
-          can(me, "export") && (
-            <span className={styles.action}>
-              <Button
-                type="primary"
-                size="large"
-                icon={<DownloadOutlined />}
-                onPointerEnter={() => void load()}
-                onClick={() => setIsExporting(true)}
-              >
-                {t("export.open")}
-              </Button>
-            </span>
-          )
-        }
+        action={can(me, "export") && <Export me={me} year={filter.year} department={filter.department} />}
       />
       <div className={styles.filters}>
         <ReportFilters filter={filter} companies={companies} departments={departments} onChange={change} />
@@ -67,41 +47,69 @@ export default function ReportsPage() {
           onClear={() => change({ entity: undefined, department: undefined })}
         />
       </Boundary>
-      {isExporting && (
-        <Suspense>
-          <Export
-            year={filter.year}
-            department={filter.department}
-            home={seesAll ? undefined : me.entity}
-            onClose={() => setIsExporting(false)}
-          />
-        </Suspense>
-      )}
     </>
   );
 }
 
-type ExportProps = { year: number; department: number | undefined; home: Ref | null | undefined; onClose: () => void };
+type ExportProps = { me: Me; year: number; department: number | undefined };
+
+function Export(props: ExportProps) {
+  const { t } = useTranslation("reports");
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className={styles.action}>
+      <Button
+        type="primary"
+        size="large"
+        icon={<DownloadOutlined />}
+        onPointerEnter={() => void load()}
+        onClick={() => setIsOpen(true)}
+      >
+        {t("export.open")}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <ExportOf {...props} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
 
 /** Every department the file can be narrowed to; the server exports no single company of many. */
-function Export({ home, ...props }: ExportProps) {
-  const { data: teams = [] } = useQuery(organizationQueries.teams(home?.id));
-  const departments = teams.map(({ id, department_name }) => ({ id, name: department_name }));
-  return <ExportDialog {...props} departments={departments} company={home?.name} />;
+function ExportOf({ me, ...props }: ExportProps & { onClose: () => void }) {
+  const home = seesAll(me) ? null : me.entity;
+  const { data: teams } = useQuery(organizationQueries.teams(home?.id));
+  return <ExportDialog {...props} departments={named(teams)} company={home?.name} />;
 }
 
-const filterOf = (year: number, entity: number | undefined, department: number | undefined): ReportFilter => ({
-  year,
-  ...(entity !== undefined && { entity }),
-  ...(department !== undefined && { department }),
-});
+/** Only an administrator looks at more than one company. */
+const seesAll = (me: Me) => can(me, "manage_entities");
+
+function useReportView(me: Me) {
+  const { number, change } = useUrlState();
+  const entity = seesAll(me) ? number("entity") : undefined;
+  const department = number("department");
+  const filter: ReportFilter = {
+    year: number("year") ?? yearOf(today(me.location?.timezone)),
+    ...(entity !== undefined && { entity }),
+    ...(department !== undefined && { department }),
+  };
+  return { filter, change };
+}
 
 /** Departments are offered once it is clear of which company. */
-function usePlaces(seesAll: boolean, company: number | undefined, isClear: boolean) {
-  const companies = useQuery({ ...organizationQueries.companies(), enabled: seesAll });
-  const teams = useQuery({ ...organizationQueries.teams(company), enabled: isClear });
+function usePlaces(me: Me, chosen: number | undefined) {
+  const isOpen = seesAll(me);
+  const entity = isOpen ? chosen : me.entity?.id;
+  const companies = useQuery({ ...organizationQueries.companies(), enabled: isOpen });
+  const teams = useQuery({ ...organizationQueries.teams(entity), enabled: entity !== undefined });
+  const known = companies.data?.map(({ id, entity_name }) => ({ id, name: entity_name })) ?? [];
   return {
-    companies: seesAll ? (companies.data ?? []).map(({ id, entity_name }) => ({ id, name: entity_name })) : undefined,
-    departments: isClear ? (teams.data ?? []).map(({ id, department_name }) => ({ id, name: department_name })) : undefined,
+    companies: isOpen ? known : undefined,
+    departments: entity === undefined ? undefined : named(teams.data),
+    company: isOpen ? known.find(({ id }) => id === chosen)?.name : me.entity?.name,
   };
 }
+
+const named = (teams: Team[] = []) => teams.map(({ id, department_name }) => ({ id, name: department_name }));

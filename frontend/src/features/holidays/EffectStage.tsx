@@ -30,9 +30,9 @@ export function EffectStage({ kind, affected, isDone, isPending, problem, reques
   useEffect(() => heading.current?.focus(), [isDone]);
   return (
     <div className={styles.stage}>
-      <h3 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1}>
         {t(isDone ? `${kind}.done` : "effect.title")}
-      </h3>
+      </h2>
       <Effects affected={affected} isDone={isDone} request={request} />
       {problem && <ProblemAlert problem={problem} />}
       <div className={styles.buttons}>

@@ -28,7 +28,7 @@ export function HolidayForm({ form, initial, places, onFinish }: Props) {
         label={t("name")}
         rules={[{ required: true, whitespace: true, message: t("translation:form.required") }]}
       >
-        <Input maxLength={NAME_AT_MOST} />
+        <Input maxLength={NAME_AT_MOST} autoFocus={initial.holiday_name === undefined} />
       </Form.Item>
       <DatePair form={form} labels={{ start: t("firstDay"), end: t("lastDay"), order: t("order") }} />
       <Form.Item name="scope" label={t("appliesAt")} extra={t(`scopeHint.${scope ?? "GLOBAL"}`)}>

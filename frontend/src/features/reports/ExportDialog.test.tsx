@@ -35,10 +35,7 @@ function open(onClose = vi.fn()) {
 
 /** An answer whose second half comes when the test says so. */
 function inHalves() {
-  let finish = () => undefined as void;
-  const halfway = new Promise<void>((resolve) => {
-    finish = resolve;
-  });
+  const { promise: halfway, resolve: finish } = Promise.withResolvers<undefined>();
   const bytes = new TextEncoder().encode(CSV.repeat(500));
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
@@ -48,7 +45,7 @@ function inHalves() {
       controller.close();
     },
   });
-  return { body, finish: () => finish() };
+  return { body, finish: () => finish(undefined) };
 }
 
 test("says who is in the file, sends what was chosen, and saves it under the server's name", async () => {

@@ -9,8 +9,8 @@ import { formatSize } from "@/lib/formatSize";
 import { useLocale } from "@/lib/i18n";
 import { toast } from "@/lib/toasts";
 
-import styles from "./ExportDialog.module.css";
 import type { Received } from "./exportApi";
+import styles from "./ExportDialog.module.css";
 import { useExport } from "./useExport";
 
 const STATUSES: LeaveStatus[] = ["PENDING", "APPROVED", "REJECTED", "CANCELLED"];
