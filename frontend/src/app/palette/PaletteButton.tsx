@@ -37,18 +37,13 @@ export function PaletteButton() {
         className={styles.button}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        aria-label={t("layout.search")}
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={() => setOpened("palette")}
       >
         <SearchOutlined aria-hidden />
-        <span className={styles.words} aria-hidden>
-          {t("layout.search")}
-        </span>
-        <kbd className={styles.keys} aria-hidden>
-          {isMac ? "⌘ K" : "Ctrl K"}
-        </kbd>
+        <span className={styles.words}>{t("layout.search")}</span>
+        <kbd className={styles.keys}>{isMac ? "⌘ K" : "Ctrl K"}</kbd>
       </button>
       <Suspense>
         {opened === "palette" && (
