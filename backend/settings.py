@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.csp import CSP
 
+from backend.connections import pooled
 from backend.env import database_url, env_bool, env_int, env_list, env_str
 from backend.refusals import refuse_unsafe
 
@@ -104,12 +105,9 @@ DATABASES["default"]["OPTIONS"] |= {
 }
 DB_POOL_MAX = env_int("DB_POOL_MAX", 0)  # wsgi.py serves with 10; commands need no pool
 if DB_POOL_MAX:
-    DATABASES["default"]["OPTIONS"]["pool"] = {
-        "min_size": 1,
-        "max_size": DB_POOL_MAX,
-        "timeout": 5,
-        "reconnect_timeout": 1,  # else a long outage is followed by minutes between attempts
-    }
+    DATABASES["default"]["OPTIONS"] = pooled(
+        DATABASES["default"]["OPTIONS"], most=DB_POOL_MAX, idle_seconds=STATEMENT_TIMEOUT_SECONDS
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Without a shared cache each worker counts calls by itself.
