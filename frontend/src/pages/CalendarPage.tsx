@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PageHeader } from "@/components/PageHeader";
+import { ReturnFocus } from "@/components/ReturnFocus";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import type { DayRange } from "@/features/calendar/dayKeys";
@@ -42,9 +43,11 @@ export default function CalendarPage() {
         }
       />
       {asked && (
-        <Suspense>
-          <RequestWizard today={here} dates={asked} onClose={() => setAsked(undefined)} />
-        </Suspense>
+        <ReturnFocus>
+          <Suspense>
+            <RequestWizard today={here} dates={asked} onClose={() => setAsked(undefined)} />
+          </Suspense>
+        </ReturnFocus>
       )}
       {state.request && (
         <LeaveDrawer id={state.request} today={here} reader={me.id} onClose={() => state.change({ request: undefined }, { push: true })} />

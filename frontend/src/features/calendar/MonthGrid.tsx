@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { addDays, type Day, formatMonth, formatRange, formatWeekday, monthOf, monthWeeks, weekday } from "@/lib/dates";
@@ -32,12 +32,21 @@ export function MonthGrid({ month, today, entries, daysOff, asked, onMonth, onAs
   const locale = useLocale();
   const grid = useRef<HTMLDivElement>(null);
   const weeks = monthWeeks(month);
+  // Keys may be faster than the address: the month that is on its way counts.
+  const heading = useRef(month);
+  useEffect(() => {
+    heading.current = month;
+  }, [month]);
   const choice = useDayChoice({
     root: grid,
     start: today.startsWith(month) ? today : `${month}-01`,
     isShown: (day) => day.startsWith(month),
     rowOf: weekOf,
-    onReach: (day) => !day.startsWith(month) && onMonth(monthOf(day)),
+    onReach: (day) => {
+      if (monthOf(day) === heading.current) return;
+      heading.current = monthOf(day);
+      onMonth(heading.current);
+    },
     onChoose: onAsk,
     onList,
   });

@@ -31,14 +31,15 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
 
   // The day may be in a month that comes only with a later render.
   useEffect(() => {
-    if (focusNext.current !== undefined && focusDay(root.current, focusNext.current)) focusNext.current = undefined;
+    const day = focusNext.current;
+    if (day !== undefined && focusDay(root.current, day) && isShown(day)) focusNext.current = undefined;
   });
 
-  const ask = useEffectEvent((days: DayRange) => {
+  const ask = (days: DayRange) => {
     setChoice(undefined);
     if (onChoose) onChoose(days);
     else onList(days.start);
-  });
+  };
   const begin = useEffectEvent((day: Day) => {
     setMoved(day);
     if (onChoose) setChoice({ anchor: day, end: day });
@@ -59,27 +60,31 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
     return () => drag.end();
   }, [root]);
 
-  const moveTo = (day: Day, extending: boolean) => {
-    if (!focusDay(root.current, day)) focusNext.current = day;
+  const moveTo = (day: Day, anchor: Day | undefined) => {
+    if (!focusDay(root.current, day) || !isShown(day)) focusNext.current = day;
     setMoved(day);
-    setChoice(extending && onChoose ? { anchor: choice?.anchor ?? focused, end: day } : undefined);
+    setChoice(anchor !== undefined && onChoose ? { anchor, end: day } : undefined);
     onReach(day);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset["day"] === undefined) return;
-    const next = dayAfterKey(event.key, focused, rowOf(focused));
-    if (next !== undefined) moveTo(next, event.shiftKey);
-    else if (event.key === "Enter") onChoose?.(range ?? { start: focused, end: focused });
-    else if (event.key === " ") onList(focused);
+    const day = dayOf(event.target);
+    if (day === undefined) return;
+    const next = dayAfterKey(event.key, day, rowOf(day));
+    const anchor = choice?.anchor ?? day;
+    if (next !== undefined) moveTo(next, event.shiftKey ? anchor : undefined);
+    else if (event.key === "Enter") ask(range ?? { start: day, end: day });
+    else if (event.key === " ") onList(day);
     else if (event.key === "Escape") setChoice(undefined);
     else return;
-    if (event.key === "Enter") setChoice(undefined);
     event.preventDefault();
   };
 
   return { focused, range, onKeyDown };
 }
+
+const dayOf = (target: EventTarget): Day | undefined =>
+  target instanceof HTMLElement ? target.dataset["day"] : undefined;
 
 function focusDay(root: HTMLElement | null, day: Day): boolean {
   const cell = root?.querySelector<HTMLElement>(`[data-day="${day}"]`);
