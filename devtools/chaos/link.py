@@ -23,7 +23,8 @@ class Link:
         self._flowing.set()
         self._ends: set[asyncio.StreamWriter] = set()
         self._ready = threading.Event()
-        threading.Thread(target=self._serve, name="link", daemon=True).start()
+        self._thread = threading.Thread(target=self._serve, name="link", daemon=True)
+        self._thread.start()
         self._ready.wait()
 
     def fall_silent(self) -> None:
@@ -41,6 +42,7 @@ class Link:
     def close(self) -> None:
         self.cut()
         self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
 
     def _cut(self) -> None:
         for end in self._ends:
@@ -55,6 +57,11 @@ class Link:
         )
         self._ready.set()
         self._loop.run_forever()
+        unfinished = asyncio.all_tasks(self._loop)
+        for task in unfinished:
+            task.cancel()
+        self._loop.run_until_complete(asyncio.gather(*unfinished, return_exceptions=True))
+        self._loop.close()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._ends.add(writer)
