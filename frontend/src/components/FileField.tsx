@@ -123,7 +123,7 @@ function Chooser({ types, word, describedBy, onFile }: ChooserProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button icon={<PaperClipOutlined />} aria-describedby={describedBy} onClick={() => input.current?.click()}>
+      <Button icon={<PaperClipOutlined aria-hidden />} aria-describedby={describedBy} onClick={() => input.current?.click()}>
         {word}
       </Button>
       <input

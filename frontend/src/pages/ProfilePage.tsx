@@ -27,7 +27,7 @@ export default function ProfilePage() {
       <PageHeader
         title={t("navigation.profile")}
         action={
-          <Button icon={<PrinterOutlined />} className={styles.print} onClick={() => window.print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} className={styles.print} onClick={() => window.print()}>
             {words("profile.print")}
           </Button>
         }
