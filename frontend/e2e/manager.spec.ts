@@ -114,7 +114,7 @@ test("a request is rejected by keyboard, and an approval is taken back from the 
   await page.keyboard.press("a");
   await expect(page.getByText(/^Approved the request of/)).toBeVisible();
   await page.goto("/manager-ticket?tab=history");
-  await page.getByRole("button", { name: /^Take the approval of/ }).first().click();
+  await page.getByRole("button", { name: /^Take the approval back/ }).first().click();
   await page.getByLabel("Reason", { exact: true }).fill(REASON);
   await page.getByRole("button", { name: "Reject", exact: true }).click();
   await expect(page.getByText(/^Rejected the request of/)).toBeVisible();
@@ -158,6 +158,7 @@ test("Ctrl K leads to pages, people and the other scheme without a mouse", async
   await page.keyboard.press("Enter");
   await page.waitForURL("**/settings/people?person=*");
 
+  await page.goto("/dashboard");
   await openPalette(page);
   await page.keyboard.type("dark");
   await page.keyboard.press("Enter");

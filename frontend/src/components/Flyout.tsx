@@ -22,7 +22,9 @@ export function Flyout({ label, panelLabel, button, opens = "below", isCurrent =
   const close = () => setOpen(false);
 
   const onPress = useEffectEvent((event: PointerEvent) => {
-    if (event.target instanceof Node && !root.current?.contains(event.target)) close();
+    if (!(event.target instanceof Element) || root.current?.contains(event.target)) return;
+    // A toast may undo what was done in the panel.
+    if (!event.target.closest("[role=status]")) close();
   });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Escape") return;

@@ -78,7 +78,7 @@ function useColumns(onTakeBack: (leave: LeaveRequest) => void): [Column<LeaveReq
     },
     {
       key: "back",
-      header: "",
+      header: t("action"),
       align: "end",
       cell: (leave) =>
         leave.status === "APPROVED" &&
