@@ -8,20 +8,26 @@ export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 76
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
 type People = {
+  /** Answers of the server that a story is about; the browser writes them to its console too. */
+  refusals: number[];
   /** A browser of one's own, so that one test can be several people. */
   openBrowser: (options?: BrowserContextOptions) => Promise<Page>;
   signInAs: (email: string, options?: BrowserContextOptions) => Promise<Page>;
 };
 
 export const test = base.extend<People>({
-  openBrowser: async ({ browser, baseURL }, use) => {
+  refusals: [[], { option: true }],
+
+  openBrowser: async ({ browser, baseURL, refusals }, use) => {
     const complaints: string[] = [];
+    const isExpected = (text: string) => refusals.some((status) => text.includes(`status of ${status} `));
     const contexts: BrowserContext[] = [];
     await use(async (options = DESKTOP) => {
       const context = await browser.newContext({ baseURL, locale: "en-GB", ...options });
       contexts.push(context);
       context.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) complaints.push(`${message.page()?.url()}: ${message.text()}`);
+        if (!["error", "warning"].includes(message.type()) || isExpected(message.text())) return;
+        complaints.push(`${message.page()?.url()}: ${message.text()}`);
       });
       context.on("request", (request) => {
         const { origin, protocol } = new URL(request.url());
