@@ -1,6 +1,8 @@
 import { Button, Form, type FormInstance, Input, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { useIsNarrow } from "@/lib/useIsNarrow";
+
 import { isSingleDay, type Values } from "./draft";
 import styles from "./PartOfDay.module.css";
 import type { FieldHelp } from "./useFieldErrors";
@@ -18,12 +20,14 @@ const QUARTER_HOUR = 0.25;
 export function PartOfDay({ form, values, most, help }: Props) {
   const { t } = useTranslation();
   const { t: words } = useTranslation("leaves");
+  const isNarrow = useIsNarrow();
   const isSingle = isSingleDay(values);
   return (
     <div hidden={!isSingle}>
       <Form.Item name="part" label={t("wizard.part")} className={styles.part}>
         <Segmented
           block
+          vertical={isNarrow}
           options={[
             { value: "FULL", label: t("wizard.full") },
             { value: "PART", label: t("wizard.partial") },
