@@ -79,7 +79,7 @@ export function OwnDays({ row, rowIndex, days, today, daysOff, asked, onReach, o
             className={styles.ownDay}
           />
         ))}
-        <div role="gridcell" className={styles.bars} aria-label={t("own")} aria-hidden={row.placed.length === 0 || undefined}>
+        <div role="gridcell" className={styles.bars} aria-hidden={row.placed.length === 0 || undefined}>
           {row.placed.map((each) => (
             <EventBar key={each.item.key} placed={each} style={barPosition(each, days.length)} onOpen={onOpen} />
           ))}

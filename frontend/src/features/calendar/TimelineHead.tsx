@@ -35,7 +35,9 @@ export function TimelineHead({ days, today, daysOff }: Props) {
       </div>
       <HolidayNames days={days} daysOff={daysOff} />
       <div role="row" className={styles.days}>
-        <div role="columnheader" className={styles.corner} aria-label={t("days")} />
+        <div role="columnheader" className={styles.corner}>
+          <span className="visually-hidden">{t("days")}</span>
+        </div>
         <div className={styles.track} role="presentation">
           {days.map((day) => (
             <div

@@ -1,5 +1,3 @@
-import { useTranslation } from "react-i18next";
-
 import type { Day } from "@/lib/dates";
 
 import type { DayRange } from "./dayKeys";
@@ -26,7 +24,6 @@ export type WeekProps = {
 
 /** Seven days with bars over them; what finds no lane is behind "+3 more". */
 export function WeekRow({ week, month, today, focused, range, daysOff, entries, onOpen, onList }: WeekProps) {
-  const { t } = useTranslation("calendar");
   const placed = packLanes(entries, week[0] ?? today, week.at(-1) ?? today);
   const hidden = hiddenByColumn(placed, LANES_SHOWN, week.length);
   const shown = placed.filter(({ lane }) => lane < LANES_SHOWN);
@@ -50,7 +47,7 @@ export function WeekRow({ week, month, today, focused, range, daysOff, entries, 
         />
       ))}
       {shown.length > 0 && (
-        <div role="gridcell" className={styles.bars} aria-label={t("ofTheWeek")} aria-hidden={!hasButtons || undefined}>
+        <div role="gridcell" className={styles.bars} aria-hidden={!hasButtons || undefined}>
           {shown.map((each) => (
             <EventBar
               key={each.item.key}
