@@ -5,6 +5,7 @@ import pytest
 from django.http import HttpResponse
 
 from backend.handler import Handler
+from backend.tests import production
 from core.middleware import ProblemMiddleware
 
 
@@ -22,3 +23,10 @@ def test_a_charset_that_is_none_is_415(charset: str) -> None:
 
     assert request.GET.dict() == {"a": "b"}
     assert response.status_code == 415
+
+
+def test_every_view_is_there_before_the_first_request() -> None:
+    """A worker that replaces another is made from what is loaded."""
+    asks = "import sys, backend.wsgi; print('leaves.views.export' in sys.modules)"
+
+    assert production.run("-c", asks, DEBUG="true").stdout == "True\n"
