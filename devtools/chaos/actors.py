@@ -18,7 +18,7 @@ REQUESTS = "/api/v1/leaves/requests/"
 MOST_TRIES = 6
 PAUSE_SECONDS = (0.05, 0.5)
 HALVES = (("08:00", "11:00", "3.00"), ("14:00", "16:00", "2.00"))
-DAYS_AHEAD, DAYS_SPAN = 3, 380
+DAYS_AHEAD, DAYS_SPAN = 3, 150
 
 
 @dataclass(frozen=True, slots=True)
