@@ -9,12 +9,12 @@ from random import Random
 from devtools.chaos.history import Verb
 
 WEIGHTS = {
-    Verb.SUBMIT: 24,
-    Verb.EDIT: 16,
-    Verb.APPROVE: 18,
-    Verb.REJECT: 16,
-    Verb.CANCEL: 14,
-    Verb.ADJUST: 12,
+    Verb.SUBMIT: 30,
+    Verb.EDIT: 18,
+    Verb.APPROVE: 15,
+    Verb.REJECT: 14,
+    Verb.CANCEL: 13,
+    Verb.ADJUST: 10,
 }
 PATIENT_SECONDS = 8.0
 HASTY_SECONDS = (0.005, 0.12)
