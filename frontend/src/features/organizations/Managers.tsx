@@ -68,9 +68,12 @@ function AddManager({ team, pick, taken }: Props & { taken: number[] }) {
       {
         onSuccess: (link) => {
           choose(undefined);
+          setKey(newKey());
           toast(t("managerAdded", { name: link.user.name, department: team.department_name }));
         },
-        onSettled: () => setKey(newKey()),
+        onError: (problem) => {
+          if (!problem.isUnreachable) setKey(newKey());
+        },
       },
     );
   const said = error ? problems(error).flatMap(({ errors }) => errors) : [];

@@ -27,7 +27,7 @@ export function usePlaceForm<Values extends object>({ kind, id, onDone }: Editin
           onDone(place);
         },
         onError: (problem: Problem) => {
-          renew();
+          if (!problem.isUnreachable) renew();
           form.setFields(fieldProblems(problem));
         },
       },

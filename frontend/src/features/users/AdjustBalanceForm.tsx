@@ -55,7 +55,7 @@ export function AdjustBalanceForm({ user, balance, onDone }: Props) {
           onDone();
         },
         onError: (problem) => {
-          setKey(newKey());
+          if (!problem.isUnreachable) setKey(newKey());
           form.setFields(fieldProblems(problem));
         },
       },

@@ -28,7 +28,7 @@ export function NamesForm({ user, onDone }: { user: User; onDone: () => void }) 
           onDone();
         },
         onError: (problem) => {
-          setKey(newKey());
+          if (!problem.isUnreachable) setKey(newKey());
           form.setFields(fieldProblems(problem));
         },
       },

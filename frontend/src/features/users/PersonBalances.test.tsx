@@ -58,6 +58,25 @@ test.each([
   expect(sent).toEqual([]);
 });
 
+test("a lost answer is asked for again with the same key, so that nothing is added twice", async () => {
+  const keys: (string | null)[] = [];
+  server.use(
+    http.put(api("/users/4/balance/adjust/"), ({ request }) => {
+      keys.push(request.headers.get("idempotency-key"));
+      return keys.length === 1 ? HttpResponse.error() : HttpResponse.json(vacationBalance());
+    }),
+  );
+  const user = await adjustBy("8");
+
+  await send(user);
+  expect(await screen.findByRole("alert")).toBeVisible();
+  await send(user);
+
+  expect(await screen.findByText("Adjusted. 7 days left.")).toBeVisible();
+  expect(keys).toEqual([keys[0], keys[0]]);
+  expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+});
+
 test("nobody is offered to adjust what they may not", async () => {
   render(<PersonBalances user={aPerson()} thisYear={2026} mayAdjust={false} ledger={() => null} />);
 

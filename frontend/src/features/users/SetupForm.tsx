@@ -29,9 +29,13 @@ export function SetupForm({ user, roles, isOwn, places }: Props) {
     setUp.mutate(
       { key, setup },
       {
-        onSuccess: () => toast(t("saved")),
-        onError: (problem) => {
+        onSuccess: () => {
+          toast(t("saved"));
+          // What changed nothing is no new version: the form stays, and its next command is another.
           setKey(newKey());
+        },
+        onError: (problem) => {
+          if (!problem.isUnreachable) setKey(newKey());
           form.setFields([...fieldProblems(problem), ...refusedRole(problem, setup)]);
         },
       },
