@@ -8,8 +8,8 @@ import type { Journey, Page, Trip } from "@/api/types";
 export type TripFilter = { status?: string; user?: number; page: number };
 
 const ALL_TRIPS = ["trips"] as const;
-/** Trips are shown there too. */
-const CALENDAR = ["calendar"] as const;
+/** The calendar and who is away: trips are shown there too. */
+const LEAVE = ["leave"] as const;
 
 export const tripQueries = {
   list: (filter: TripFilter) =>
@@ -32,7 +32,7 @@ const retry = (attempt: number, problem: Problem) => problem.isUnreachable && at
 export function useRefreshTrips() {
   const client = useQueryClient();
   // Nobody waits for it: what is open says what has happened before the trip under it changes.
-  return () => [ALL_TRIPS, CALENDAR].forEach((queryKey) => void client.invalidateQueries({ queryKey: [...queryKey] }));
+  return () => [ALL_TRIPS, LEAVE].forEach((queryKey) => void client.invalidateQueries({ queryKey: [...queryKey] }));
 }
 
 /** Books a trip, or changes the one that was looked at. */

@@ -58,7 +58,7 @@ export function useHolidayPreview() {
 }
 
 /** Everything that counts working days. */
-const CONCERNED = ["holidays", "leave", "calendar", "reports"];
+const CONCERNED = ["holidays", "leave", "users", "reports"];
 
 export function useHolidayChange() {
   const client = useQueryClient();

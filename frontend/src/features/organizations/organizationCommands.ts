@@ -13,10 +13,13 @@ export type PlaceValues = Record<string, unknown>;
 /** A company switched on or off, with how many places went with it. */
 export type Switched = Company & { cascade: { locations: number; departments: number } };
 
+/** Beside the places themselves: the leave a weekend prices and a company takes, and who works or decides there. */
+const CONCERNED = [ALL_PLACES, ["leave"], ["users"], ["team"], ["reports"], ["audit"], ["me"]];
+
 function useRefreshPlaces() {
   const client = useQueryClient();
   // Not waited for: a form that starts anew with what comes back would miss its own success.
-  return () => void client.invalidateQueries({ queryKey: ALL_PLACES });
+  return () => CONCERNED.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
 }
 
 const headers = (key: string) => ({ headers: once(key) });

@@ -9,10 +9,13 @@ import { ALL_PEOPLE } from "./userApi";
 export type NamesAndEmail = Pick<User, "first_name" | "last_name" | "email">;
 type Keyed = { key: string };
 
+/** Beside the people themselves: whose leave it is and what is left of it, who is counted where, and oneself. */
+const CONCERNED = [ALL_PEOPLE, ["team"], ["leave"], ["reports"], ["organizations"], ["audit"], ["me"]];
+
 export function useRefreshPeople() {
   const client = useQueryClient();
   // Not waited for: a form that starts anew with what comes back would miss its own success.
-  return () => void client.invalidateQueries({ queryKey: ALL_PEOPLE });
+  return () => CONCERNED.forEach((queryKey) => void client.invalidateQueries({ queryKey }));
 }
 
 const held = (key: string, user: User) => ({ headers: { ...once(key), ...ifUnchanged(user.version) } });
