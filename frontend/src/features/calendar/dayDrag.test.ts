@@ -21,7 +21,7 @@ beforeEach(() => {
   drag = new DayDrag(root, {
     onBegin: (day) => said.push(`begin ${day}`),
     onExtend: (day) => said.push(`extend ${day}`),
-    onFinish: () => said.push("finish"),
+    onFinish: (from, to) => said.push(`finish ${from} ${to}`),
     onCancel: () => said.push("cancel"),
     onTap: (day) => said.push(`tap ${day}`),
   });
@@ -44,7 +44,7 @@ test("the mouse drags at once, over the end of the year and under bars", () => {
   fire("pointermove", 250);
   fire("pointerup", 250);
 
-  expect(said).toEqual(["begin 2026-12-30", "extend 2026-12-31", "extend 2027-01-01", "finish"]);
+  expect(said).toEqual(["begin 2026-12-30", "extend 2026-12-31", "extend 2027-01-01", "finish 2026-12-30 2027-01-01"]);
 });
 
 test("outside the days a drag keeps what it has", () => {
@@ -52,7 +52,7 @@ test("outside the days a drag keeps what it has", () => {
   fire("pointermove", 900);
   fire("pointerup", 900);
 
-  expect(said).toEqual(["begin 2026-12-30", "finish"]);
+  expect(said).toEqual(["begin 2026-12-30", "finish 2026-12-30 2026-12-30"]);
 });
 
 test("Escape gives a drag up, and letting go then does nothing", () => {
@@ -79,7 +79,7 @@ test("a finger drags after a long press, and holds the page only then", () => {
   fire("pointerup", 150, "touch");
 
   expect(scrolls()).toBe(true);
-  expect(said).toEqual(["begin 2026-12-30", "extend 2026-12-31", "finish"]);
+  expect(said).toEqual(["begin 2026-12-30", "extend 2026-12-31", "finish 2026-12-30 2026-12-31"]);
 });
 
 test("a finger that moves before the long press scrolls", () => {

@@ -3,7 +3,8 @@ import type { Day } from "@/lib/dates";
 export type DragHandlers = {
   onBegin: (day: Day) => void;
   onExtend: (day: Day) => void;
-  onFinish: () => void;
+  /** From the day it began on to the last it was over. */
+  onFinish: (from: Day, to: Day) => void;
   onCancel: () => void;
   /** A short touch: nothing was dragged. */
   onTap: (day: Day) => void;
@@ -13,7 +14,7 @@ const LONG_PRESS_MS = 400;
 /** A finger is never quite still; further than this it means to scroll. */
 const SLOP = 10;
 
-type Press = { day: Day; x: number; y: number; timer?: number };
+type Press = { day: Day; last: Day; x: number; y: number; timer?: number };
 
 /**
  * Dragging over the days of an element: at once with the mouse, after a long press with a finger, so that the page
@@ -48,7 +49,7 @@ export class DayDrag {
     const isOnControl = event.target instanceof Element && event.target.closest("button, a");
     const day = this.dayAt(event);
     if (isOnControl || day === undefined || event.button !== 0 || !event.isPrimary) return;
-    this.press = { day, x: event.clientX, y: event.clientY };
+    this.press = { day, last: day, x: event.clientX, y: event.clientY };
     if (event.pointerType === "mouse") this.begin();
     else this.press.timer = window.setTimeout(this.begin, LONG_PRESS_MS);
   };
@@ -66,14 +67,17 @@ export class DayDrag {
       return;
     }
     const day = this.dayAt(event);
-    if (day !== undefined) this.handlers.onExtend(day);
+    if (day === undefined) return;
+    this.press.last = day;
+    this.handlers.onExtend(day);
   };
 
   private readonly up = () => {
     const { press, isDragging } = this;
     this.forget();
-    if (isDragging) this.handlers.onFinish();
-    else if (press) this.handlers.onTap(press.day);
+    if (!press) return;
+    if (isDragging) this.handlers.onFinish(press.day, press.last);
+    else this.handlers.onTap(press.day);
   };
 
   private readonly giveUp = () => {

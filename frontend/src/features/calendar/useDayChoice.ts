@@ -45,7 +45,8 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
     if (onChoose) setChoice({ anchor: day, end: day });
   });
   const extend = useEffectEvent((day: Day) => setChoice((before) => before && { ...before, end: day }));
-  const finish = useEffectEvent(() => range && ask(range));
+  // Days come with the event: the last of them may not have been rendered yet.
+  const finish = useEffectEvent((from: Day, to: Day) => ask(ordered(from, to)));
   const tap = useEffectEvent((day: Day) => onList(day));
 
   useEffect(() => {
@@ -53,7 +54,7 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
     const drag = new DayDrag(root.current, {
       onBegin: (day) => begin(day),
       onExtend: (day) => extend(day),
-      onFinish: () => finish(),
+      onFinish: (from, to) => finish(from, to),
       onCancel: () => setChoice(undefined),
       onTap: (day) => tap(day),
     });
