@@ -5,7 +5,12 @@ import type { Problem } from "@/api/problem";
 import { useProblemText } from "@/lib/problemText";
 import { useCountdown } from "@/lib/useCountdown";
 
-type Props = { problem: Problem; onRetry?: () => void; retryLabel?: string };
+type Props = {
+  problem: Problem;
+  onRetry?: () => void;
+  /** What the button does where it is no further attempt; that happens only when it is pressed. */
+  retryLabel?: string;
+};
 
 const OVERTAKEN = ["invalid_state", "version_conflict"];
 const USUAL_WAIT = 10;
@@ -17,25 +22,27 @@ export function ProblemAlert({ problem, onRetry, retryLabel }: Props) {
   const { title, hint } = useProblemText()(problem);
   const isOvertaken = OVERTAKEN.includes(problem.code);
   const word = retryLabel ?? t(isOvertaken ? "common.reload" : "common.tryAgain");
-  const wait = problem.retryAfter ?? (problem.status === BUSY ? USUAL_WAIT : undefined);
+  const wait = waitOf(problem);
+  const byItself = retryLabel === undefined && problem.status === BUSY ? onRetry : undefined;
   return (
     <Alert
       type={problem.status >= 500 || problem.isUnreachable ? "warning" : "error"}
       showIcon
       title={title}
-      description={wait === undefined ? hint : <Wait problem={problem} seconds={wait} onRetry={onRetry} />}
+      description={wait === undefined ? hint : <Wait problem={problem} seconds={wait} onEnd={byItself} />}
       action={onRetry && <Button onClick={onRetry}>{word}</Button>}
     />
   );
 }
 
+const waitOf = ({ retryAfter, status }: Problem) => retryAfter ?? (status === BUSY ? USUAL_WAIT : undefined);
+
 /** How long it takes until the next attempt is worth it. A busy server is asked again by itself. */
-function Wait({ problem, seconds, onRetry }: { problem: Problem; seconds: number; onRetry: (() => void) | undefined }) {
+function Wait({ problem, seconds, onEnd }: { problem: Problem; seconds: number; onEnd: (() => void) | undefined }) {
   const { t } = useTranslation();
-  const isAutomatic = problem.status === BUSY && onRetry !== undefined;
-  const left = useCountdown(seconds, isAutomatic ? onRetry : undefined);
+  const left = useCountdown(problem, seconds, onEnd);
   if (left === 0) return t("problems.tryNow");
   return (
-    <span role="timer">{t(isAutomatic ? "problems.retriesIn" : "problems.retryAfter", { count: left })}</span>
+    <span role="timer">{t(onEnd ? "problems.retriesIn" : "problems.retryAfter", { count: left })}</span>
   );
 }
