@@ -12,7 +12,8 @@ type Props = {
   retryLabel?: string;
 };
 
-const OVERTAKEN = ["invalid_state", "version_conflict"];
+/** Something else is stored than what was looked at. */
+const OVERTAKEN = [409, 412];
 const USUAL_WAIT = 10;
 const BUSY = 503;
 
@@ -20,7 +21,7 @@ const BUSY = 503;
 export function ProblemAlert({ problem, onRetry, retryLabel }: Props) {
   const { t } = useTranslation();
   const { title, hint } = useProblemText()(problem);
-  const isOvertaken = OVERTAKEN.includes(problem.code);
+  const isOvertaken = OVERTAKEN.includes(problem.status);
   const word = retryLabel ?? t(isOvertaken ? "common.reload" : "common.tryAgain");
   const wait = waitOf(problem);
   const byItself = retryLabel === undefined && problem.status === BUSY ? onRetry : undefined;

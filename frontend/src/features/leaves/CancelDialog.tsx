@@ -14,6 +14,7 @@ import { useCategoryName } from "@/lib/useCategoryName";
 import styles from "./CancelDialog.module.css";
 import { leaveQueries } from "./leaveApi";
 import { useCancelLeave, useReloadLeave } from "./leaveCommands";
+import { remedyOf } from "./remedy";
 
 type Props = {
   leave: LeaveRequest;
@@ -62,7 +63,7 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
         <p>{words.shortened ?? <ComesBack leave={leave} isOfOther={isOfOther} />}</p>
         {isOfOther && <Reason reason={reason} onReason={setReason} />}
         {cancel.error && (
-          <ProblemAlert problem={cancel.error} onRetry={cancel.error.isUnreachable ? send : reload} />
+          <ProblemAlert problem={cancel.error} onRetry={remedyOf(cancel.error, { again: send, reload })} />
         )}
       </Form>
     </Modal>

@@ -13,7 +13,8 @@ import { toast } from "@/lib/toasts";
 
 import { AttachmentLink } from "./AttachmentLink";
 import { leaveQueries } from "./leaveApi";
-import { useAddAttachment } from "./leaveCommands";
+import { useAddAttachment, useReloadLeave } from "./leaveCommands";
+import { remedyOf } from "./remedy";
 
 const ATTACHABLE_DAYS = 30;
 
@@ -47,6 +48,7 @@ function Adding({ leave, until }: { leave: LeaveRequestDetail; until: Day }) {
   const locale = useLocale();
   const [key, setKey] = useState(newKey);
   const add = useAddAttachment();
+  const reload = useReloadLeave();
   const send = (attachment: number) =>
     add.mutate(
       { key, request: leave, attachment },
@@ -67,7 +69,9 @@ function Adding({ leave, until }: { leave: LeaveRequestDetail; until: Day }) {
         upload={uploadAttachment}
         rules={ATTACHMENT}
       />
-      {add.error && <ProblemAlert problem={add.error} />}
+      {add.error && (
+        <ProblemAlert problem={add.error} onRetry={remedyOf(add.error, { again: () => send(add.variables.attachment), reload })} />
+      )}
     </>
   );
 }

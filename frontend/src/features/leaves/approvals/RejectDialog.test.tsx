@@ -14,10 +14,10 @@ const REASON = "The release is on that day; the week after works.";
 
 beforeEach(() => tokens.store("token"));
 
-async function rejectWith(reason: string) {
+async function rejectWith(reason: string, onClose = vi.fn()) {
   const user = userEvent.setup();
   const onRejected = vi.fn();
-  render(<RejectDialog request={aRequest()} onClose={vi.fn()} onRejected={onRejected} />);
+  render(<RejectDialog request={aRequest()} onClose={onClose} onRejected={onRejected} />);
   await user.type(await screen.findByLabelText("Reason"), reason);
   await user.click(screen.getByRole("button", { name: "Reject" }));
   return onRejected;
@@ -45,15 +45,19 @@ test("asks for at least ten characters before anything is sent", async () => {
   expect(onRejected).not.toHaveBeenCalled();
 });
 
-test("says who was faster", async () => {
+test("says who was faster, and reads again what became of the request", async () => {
   server.use(
     http.put(api("/leaves/requests/7/reject/"), () =>
       problem(409, "invalid_state", "Hoa Pham approved this at 09:00.", { state: "APPROVED" }),
     ),
   );
 
-  const onRejected = await rejectWith(REASON);
+  const onClose = vi.fn();
+  const onRejected = await rejectWith(REASON, onClose);
 
   expect(await screen.findByRole("alert")).toHaveTextContent("Hoa Pham approved this at 09:00.");
+  expect(onClose).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole("button", { name: "Reload" }));
+  expect(onClose).toHaveBeenCalledOnce();
   expect(onRejected).not.toHaveBeenCalled();
 });

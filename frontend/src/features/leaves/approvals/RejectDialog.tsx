@@ -9,7 +9,8 @@ import { useLocale } from "@/lib/i18n";
 import { newKey } from "@/lib/newKey";
 import { useCategoryName } from "@/lib/useCategoryName";
 
-import { useRejectLeave } from "../leaveCommands";
+import { useRejectLeave, useReloadLeave } from "../leaveCommands";
+import { remedyOf } from "../remedy";
 import { ReasonField, type ReasonForm } from "./ReasonField";
 import styles from "./RejectDialog.module.css";
 
@@ -22,6 +23,11 @@ export function RejectDialog({ request, onClose, onRejected }: Props) {
   const [form] = Form.useForm<ReasonForm>();
   const [key] = useState(newKey);
   const reject = useRejectLeave();
+  const reloadLeave = useReloadLeave();
+  const reload = () => {
+    reloadLeave();
+    onClose();
+  };
 
   const send = ({ reason }: ReasonForm) =>
     reject.mutate(
@@ -50,7 +56,9 @@ export function RejectDialog({ request, onClose, onRejected }: Props) {
       <Form id="reject" form={form} layout="vertical" requiredMark={false} onFinish={send}>
         <ReasonField form={form} hint={t("reject.hint")} />
       </Form>
-      {reject.error && reject.error.errors.length === 0 && <ProblemAlert problem={reject.error} />}
+      {reject.error && reject.error.errors.length === 0 && (
+        <ProblemAlert problem={reject.error} onRetry={remedyOf(reject.error, { again: () => form.submit(), reload })} />
+      )}
     </Modal>
   );
 }

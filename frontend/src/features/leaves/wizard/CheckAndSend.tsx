@@ -14,6 +14,7 @@ import { useCategoryName } from "@/lib/useCategoryName";
 
 import { leaveQueries } from "../leaveApi";
 import { useReloadLeave } from "../leaveCommands";
+import { type Remedies, remedyOf } from "../remedy";
 import styles from "./CheckAndSend.module.css";
 
 type Props = {
@@ -35,13 +36,14 @@ export function CheckAndSend(props: Props) {
   const { data: categories } = useSuspenseQuery(leaveQueries.categories());
   const category = categories.find(({ id }) => id === draft.category);
   const word = isEdit ? "wizard.save" : "wizard.send";
+  const remedies = { again: () => onSend(draft), reload };
   return (
     <div className={styles.check}>
       <Summary draft={draft} price={price} category={category} />
       <Facts draft={draft} price={price} attachment={attachment} />
       <p className="muted">{t(category?.requires_approval === false ? "wizard.approvedAtOnce" : "wizard.goesToDecider")}</p>
       {category?.requires_attachment && !attachment && <p role="status">{words("wizard.attachmentLater")}</p>}
-      {problem && <ProblemAlert problem={problem} onRetry={remedyOf(problem, () => onSend(draft), reload)} />}
+      {problem && <ProblemAlert problem={problem} onRetry={remedyBeside(problem, remedies)} />}
       <div className={styles.footer}>
         <Button onClick={onBack} disabled={isSending}>
           {t("wizard.back")}
@@ -54,14 +56,9 @@ export function CheckAndSend(props: Props) {
   );
 }
 
-const BUSY = 503;
-const OVERTAKEN = ["invalid_state", "version_conflict", "overlap", "insufficient_balance"];
-
-/** A busy server is asked again with the same key; what somebody else changed is read again, nothing typed is lost. */
-function remedyOf(problem: Problem, send: () => void, reload: () => void) {
-  if (problem.status === BUSY) return send;
-  return OVERTAKEN.includes(problem.code) ? reload : undefined;
-}
+/** Out of reach, the button below tries again. */
+const remedyBeside = (problem: Problem, remedies: Remedies) =>
+  problem.isUnreachable ? undefined : remedyOf(problem, remedies);
 
 type Shown = Pick<Props, "draft" | "price">;
 
