@@ -26,7 +26,7 @@ export default function CalendarPage() {
   const mayAsk = can(me, "request_leave");
   return (
     <>
-      <PageHeader title={t("title")} action={mayAsk && <RequestLeaveButton today={here} />} />
+      <PageHeader title={t("title")} action={mayAsk && <RequestLeaveButton today={here} owner={me.id} />} />
       <TeamCalendar
         state={state}
         today={here}
@@ -45,7 +45,7 @@ export default function CalendarPage() {
       {asked && (
         <ReturnFocus>
           <Suspense>
-            <RequestWizard today={here} dates={asked} onClose={() => setAsked(undefined)} />
+            <RequestWizard owner={me.id} today={here} dates={asked} onClose={() => setAsked(undefined)} />
           </Suspense>
         </ReturnFocus>
       )}

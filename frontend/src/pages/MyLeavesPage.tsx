@@ -35,7 +35,7 @@ export default function MyLeavesPage() {
         title={t("navigation.myLeaves")}
         action={
           mayAsk && (
-            <RequestLeaveButton today={here} owner={me.id} personField={tab === "everyone" ? Picker : undefined} />
+            <RequestLeaveButton today={here} {...(tab === "everyone" ? { personField: Picker } : { owner: me.id })} />
           )
         }
       />

@@ -53,7 +53,7 @@ export function PaletteButton() {
           />
         )}
         {opened === "wizard" && (
-          <RequestWizard today={today(me.location?.timezone)} onClose={() => setOpened(undefined)} />
+          <RequestWizard owner={me.id} today={today(me.location?.timezone)} onClose={() => setOpened(undefined)} />
         )}
       </Suspense>
     </>

@@ -16,7 +16,7 @@ import { WizardForm } from "./WizardForm";
 export type PersonField = (props: { value?: number; onChange?: (id: number | undefined) => void }) => ReactNode;
 
 type Props = {
-  /** Who asks: what was typed is kept for them alone, should the login end meanwhile. */
+  /** Who asks for themselves: what was typed is kept for them alone, should the login end meanwhile. */
   owner?: number;
   /** Where the employee is. */
   today: Day;
