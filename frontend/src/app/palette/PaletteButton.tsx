@@ -24,7 +24,8 @@ export function PaletteButton() {
       const isChord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       if (!isChord || event.key.toLowerCase() !== "k") return;
       event.preventDefault();
-      setOpened("palette");
+      // A request that is being written stays.
+      setOpened((now) => now ?? "palette");
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
