@@ -18,16 +18,18 @@ type Props = {
   /** Who is set already, also when they could not be chosen any more. */
   current?: Ref | null;
   disabled?: boolean;
+  /** The company they must be of. */
+  entity?: number | undefined;
   accepts?: (option: ApproverOption) => boolean;
 };
 
 /** Who may decide on leave: active managers and above, found by name or e-mail. */
-export function ApproverSelect({ current = null, accepts, label, value, disabled = false, ...field }: Props) {
+export function ApproverSelect({ current = null, entity, accepts, label, value, disabled = false, ...field }: Props) {
   const { t } = useTranslation("people");
   const [text, setText] = useState("");
   const search = useSettled(text);
   const { data = [], isFetching } = useQuery({
-    ...userQueries.approverOptions(search),
+    ...userQueries.approverOptions(search, entity),
     placeholderData: keepPreviousData,
     enabled: !disabled,
   });

@@ -42,11 +42,12 @@ export const userQueries = {
       queryFn: ({ signal }) =>
         http.get<Page<User>>("/users/", { params: { search, page_size: FEW }, signal }).then(body),
     }),
-  approverOptions: (search: string) =>
+  /** The first fifty by name, of one company or of all. */
+  approverOptions: (search: string, entity?: number) =>
     queryOptions({
-      queryKey: [...ALL_PEOPLE, "approver-options", search],
+      queryKey: [...ALL_PEOPLE, "approver-options", search, entity],
       queryFn: ({ signal }) =>
-        http.get<ApproverOption[]>("/users/approver-options/", { params: { search }, signal }).then(body),
+        http.get<ApproverOption[]>("/users/approver-options/", { params: { search, entity }, signal }).then(body),
     }),
   balances: (user: number, year: number) =>
     queryOptions({

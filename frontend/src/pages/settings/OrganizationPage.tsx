@@ -2,7 +2,7 @@ import { PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { ApproverOption, Me } from "@/api/types";
+import type { Me } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { Choice } from "@/components/Choice";
@@ -53,14 +53,14 @@ export default function OrganizationPage() {
 
 /** HR names people of the own company; an administrator anybody who may decide. */
 function PickManager({ me, label, value, onChange, not }: PickProps & { me: Me }) {
-  const reaches = ({ entity }: ApproverOption) => can(me, "manage_entities") || entity?.id === me.entity?.id;
   return (
     <ApproverSelect
       label={label}
       placeholder={label}
       value={value ?? null}
       onChange={onChange}
-      accepts={(option) => reaches(option) && !not.includes(option.id)}
+      entity={can(me, "manage_entities") ? undefined : me.entity?.id}
+      accepts={({ id }) => !not.includes(id)}
     />
   );
 }
