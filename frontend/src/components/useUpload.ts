@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Problem } from "@/api/problem";
 
@@ -26,6 +26,7 @@ export function useUpload<Stored extends StoredFile>(
 ) {
   const [state, setState] = useState<UploadState>({ is: "idle" });
   const running = useRef<AbortController>(null);
+  useEffect(() => () => running.current?.abort(), []);
 
   const stop = () => {
     running.current?.abort();
