@@ -5,7 +5,7 @@ import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 
 import { createQueryClient } from "@/api/queryClient";
-import { listenToLogin } from "@/api/refresh";
+import { lastEnd, listenToLogin } from "@/api/refresh";
 import { ConnectionBanner } from "@/components/ConnectionBanner";
 import { Toasts } from "@/components/Toasts";
 import { authQueries } from "@/features/auth/authApi";
@@ -53,6 +53,8 @@ const forgetOthers = (queries: QueryClient) =>
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
 
 function endSession(queries: QueryClient) {
+  // What was being written outlives a login that ran out, not somebody who has left.
+  if (lastEnd() === "left") sessionStorage.clear();
   queries.setQueryData(ME, null);
   forgetOthers(queries);
 }
