@@ -1,8 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 
-import { ifUnchanged, once } from "@/api/commands";
+import { ifLost, ifUnchanged, once } from "@/api/commands";
 import { body, http } from "@/api/http";
-import type { Problem } from "@/api/problem";
 import type { Journey, Page, Trip } from "@/api/types";
 
 export type TripFilter = { status?: string; user?: number; page: number };
@@ -26,9 +25,6 @@ export const tripQueries = {
 
 type Keyed = { key: string };
 
-/** An answer that was lost is asked for again by itself; the key keeps it one trip. */
-const retry = (attempt: number, problem: Problem) => problem.isUnreachable && attempt < 2;
-
 export function useRefreshTrips() {
   const client = useQueryClient();
   // Nobody waits for it: what is open says what has happened before the trip under it changes.
@@ -46,7 +42,7 @@ export function useSaveTrip(trip?: Trip) {
             })
             .then(body)
         : http.post<Trip>("/leaves/business-trips/", journey, { headers: once(key) }).then(body),
-    retry,
+    retry: ifLost,
     onSuccess: useRefreshTrips(),
   });
 }
@@ -59,7 +55,7 @@ export function useCancelTrip(trip: Trip) {
           headers: { ...once(key), ...ifUnchanged(trip.version) },
         })
         .then(body),
-    retry,
+    retry: ifLost,
     onSuccess: useRefreshTrips(),
   });
 }

@@ -1,12 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { categoriesQuery } from "@/api/categories";
-import { once } from "@/api/commands";
+import { ifLost, once } from "@/api/commands";
 import { body, http } from "@/api/http";
-import type { Problem } from "@/api/problem";
 import type { CategoryFacts, LeaveCategory } from "@/api/types";
-
-const retry = (attempt: number, problem: Problem) => problem.isUnreachable && attempt < 2;
 
 /** Adds a category, or changes the one that was looked at. */
 export function useSaveCategory(category?: LeaveCategory) {
@@ -16,7 +13,7 @@ export function useSaveCategory(category?: LeaveCategory) {
       category
         ? http.put<LeaveCategory>(`/leaves/categories/${category.id}/`, facts, { headers: once(key) }).then(body)
         : http.post<LeaveCategory>("/leaves/categories/", facts, { headers: once(key) }).then(body),
-    retry,
+    retry: ifLost,
     onSuccess: () => client.invalidateQueries({ queryKey: categoriesQuery().queryKey }),
   });
 }

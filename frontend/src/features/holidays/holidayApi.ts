@@ -1,8 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 
-import { once } from "@/api/commands";
+import { ifLost, once } from "@/api/commands";
 import { body, http } from "@/api/http";
-import type { Problem } from "@/api/problem";
 import type { Effect, Holiday, HolidayPlan, Page } from "@/api/types";
 
 export type HolidayChange =
@@ -67,7 +66,7 @@ export function useHolidayChange() {
       send(change, { headers: once(key) })
         .then(body)
         .then(({ affected }) => affected),
-    retry: (attempt: number, problem: Problem) => problem.isUnreachable && attempt < 2,
+    retry: ifLost,
     onSuccess: () => Promise.all(CONCERNED.map((name) => client.invalidateQueries({ queryKey: [name] }))),
   });
 }

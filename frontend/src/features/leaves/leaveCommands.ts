@@ -1,8 +1,7 @@
 import { type InfiniteData, type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 
-import { ifUnchanged, once } from "@/api/commands";
+import { ifLost, ifUnchanged, once } from "@/api/commands";
 import { body, http } from "@/api/http";
-import type { Problem } from "@/api/problem";
 import type { LeaveDraft, LeaveRequest, Page } from "@/api/types";
 import type { Day } from "@/lib/dates";
 
@@ -14,9 +13,6 @@ export type OnRequest = Keyed & { request: Pick<LeaveRequest, "id" | "version"> 
 
 const path = ({ request }: OnRequest, verb = "") => `/leaves/requests/${request.id}/${verb}`;
 const headers = ({ key, request }: OnRequest) => ({ ...once(key), ...ifUnchanged(request.version) });
-
-/** A decision whose answer was lost is asked for again by itself. */
-export const retry = (attempt: number, problem: Problem) => problem.isUnreachable && attempt < 2;
 
 /** Shows what is true now, as after somebody else was faster. */
 export function useReloadLeave() {
@@ -62,7 +58,7 @@ export function useApproveLeave() {
   return useMutation({
     mutationKey: APPROVING,
     mutationFn: approveLeave,
-    retry,
+    retry: ifLost,
     onSuccess: (_, { request }) => {
       dropWaiting(client, request.id);
       return refresh();
@@ -83,14 +79,14 @@ function without(page: Page<LeaveRequest>, id: number): Page<LeaveRequest> {
 }
 
 export function useRejectLeave() {
-  return useMutation({ mutationFn: rejectLeave, retry, onSuccess: useRefreshLeave() });
+  return useMutation({ mutationFn: rejectLeave, retry: ifLost, onSuccess: useRefreshLeave() });
 }
 
 export function useCancelLeave() {
   return useMutation({
     mutationFn: ({ reason, from_date, ...input }: OnRequest & { reason?: string; from_date?: Day }) =>
       http.put<LeaveRequest>(path(input, "cancel/"), { reason, from_date }, { headers: headers(input) }).then(body),
-    retry,
+    retry: ifLost,
     onSuccess: useRefreshLeave(),
   });
 }
@@ -99,7 +95,7 @@ export function useAddAttachment() {
   return useMutation({
     mutationFn: ({ attachment, ...input }: OnRequest & { attachment: number }) =>
       http.put<LeaveRequest>(path(input, "attachment/"), { attachment }, { headers: headers(input) }).then(body),
-    retry,
+    retry: ifLost,
     onSuccess: useRefreshLeave(),
   });
 }

@@ -1,12 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 
+import { ifLost } from "@/api/commands";
 import { Problem } from "@/api/problem";
 import type { LeaveRequest } from "@/api/types";
 import { newKey } from "@/lib/newKey";
 
 import { leaveQueries } from "../leaveApi";
-import { approveLeave, rejectLeave, retry } from "../leaveCommands";
+import { approveLeave, rejectLeave } from "../leaveCommands";
 
 export type Verdict = { verb: "approve" } | { verb: "reject"; reason: string };
 export type Outcome = {
@@ -69,7 +70,7 @@ async function decide(verdict: Verdict, request: LeaveRequest): Promise<Problem 
       return undefined;
     } catch (error) {
       const problem = Problem.from(error);
-      if (!retry(attempt, problem)) return problem;
+      if (!ifLost(attempt, problem)) return problem;
     }
   }
 }
