@@ -1,6 +1,6 @@
 import { CloseOutlined, FileDoneOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { type DragEvent, useEffect, useId, useRef } from "react";
+import { type DragEvent, useEffect, useEffectEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formatSize } from "@/lib/formatSize";
@@ -34,11 +34,8 @@ export function FileField<Stored extends StoredFile>(props: Props<Stored>) {
   const ids = useId();
   const { state, send, stop } = useUpload(upload, rules, onChange);
   const isBusy = state.is === "uploading";
-  useEffect(() => {
-    onBusy?.(isBusy);
-    // The form hears of changes only; a new function is none.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isBusy]);
+  const tellBusy = useEffectEvent((is: boolean) => onBusy?.(is));
+  useEffect(() => tellBusy(isBusy), [isBusy]);
 
   const limit = formatSize(rules.maxBytes, locale);
   const refused = useRefusal(state, limit) ?? problem;
