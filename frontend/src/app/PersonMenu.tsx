@@ -7,6 +7,7 @@ import { Initials } from "@/components/Initials";
 import { Preferences } from "@/components/Preferences";
 import { useSignOut } from "@/features/auth/authApi";
 import { useMe } from "@/features/auth/AuthContext";
+import { fullName } from "@/lib/fullName";
 import { paths } from "@/lib/paths";
 
 import styles from "./PersonMenu.module.css";
@@ -14,7 +15,7 @@ import styles from "./PersonMenu.module.css";
 export function PersonMenu() {
   const { t } = useTranslation();
   const me = useMe();
-  const name = `${me.first_name} ${me.last_name}`;
+  const name = fullName(me);
   return (
     <Flyout
       label={t("layout.account", { name })}

@@ -13,6 +13,7 @@ import { RequestLeaveButton } from "@/features/leaves/RequestLeaveButton";
 import { DepartmentChoice } from "@/features/organizations/DepartmentChoice";
 import { useWeekend } from "@/features/organizations/useWeekend";
 import { today } from "@/lib/dates";
+import { fullName } from "@/lib/fullName";
 
 const RequestWizard = lazy(() => import("@/features/leaves/wizard/RequestWizard"));
 
@@ -30,7 +31,7 @@ export default function CalendarPage() {
       <TeamCalendar
         state={state}
         today={here}
-        ownName={`${me.first_name} ${me.last_name}`}
+        ownName={fullName(me)}
         weekend={weekend}
         asked={asked}
         onAsk={mayAsk ? setAsked : undefined}

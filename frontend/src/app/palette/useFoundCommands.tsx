@@ -9,6 +9,7 @@ import { can } from "@/features/auth/permissions";
 import { leaveQueries } from "@/features/leaves/leaveApi";
 import { userQueries } from "@/features/users/userApi";
 import { formatRange } from "@/lib/dates";
+import { fullName } from "@/lib/fullName";
 import { useLocale } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { useCategoryName } from "@/lib/useCategoryName";
@@ -43,11 +44,11 @@ export function usePeopleCommands(text: string): Command[] {
   const isAsked = mayLook && search.length >= SHORTEST_NAME;
   const { data } = useQuery({ ...userQueries.list({ search, page: 1 }), enabled: isAsked });
   if (!isAsked) return [];
-  return (data?.results ?? []).slice(0, LATEST).map(({ id, first_name, last_name, email }) => ({
-    id: `person-${id}`,
-    label: `${first_name} ${last_name}`,
-    hint: email,
-    icon: <Initials name={`${first_name} ${last_name}`} size="small" />,
-    run: () => void navigate(`${paths.people}?person=${id}`),
+  return (data?.results ?? []).slice(0, LATEST).map((person) => ({
+    id: `person-${person.id}`,
+    label: fullName(person),
+    hint: person.email,
+    icon: <Initials name={fullName(person)} size="small" />,
+    run: () => void navigate(`${paths.people}?person=${person.id}`),
   }));
 }

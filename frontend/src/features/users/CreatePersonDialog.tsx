@@ -3,13 +3,13 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CreatedUser, NewPerson, Ref, Role } from "@/api/types";
+import { fullName } from "@/lib/fullName";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { NameFields } from "./NameFields";
 import { OneTimePassword } from "./OneTimePassword";
 import { Refusal } from "./Refusal";
 import { SetupFields } from "./SetupFields";
-import { fullName } from "./standing";
 import { useCreatePerson } from "./userCommands";
 
 type Props = { roles: Role[]; company: Ref | null; places: (form: FormInstance) => ReactNode; onClose: () => void };

@@ -6,11 +6,11 @@ import { useTranslation } from "react-i18next";
 import type { User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { fullName } from "@/lib/fullName";
 import { newKey } from "@/lib/newKey";
 
 import styles from "./DeactivateDialog.module.css";
 import { Refusal } from "./Refusal";
-import { fullName } from "./standing";
 import { userQueries } from "./userApi";
 import { useDeactivatePerson } from "./userCommands";
 import { useReactivate } from "./useReactivate";

@@ -11,9 +11,9 @@ import { Initials } from "@/components/Initials";
 import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
 import { Pill } from "@/components/Pill";
+import { fullName } from "@/lib/fullName";
 
 import styles from "./PeopleList.module.css";
-import { fullName } from "./standing";
 import { type PeopleFilter, userQueries } from "./userApi";
 
 type Props = {

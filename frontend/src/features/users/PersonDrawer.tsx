@@ -6,12 +6,13 @@ import { useTranslation } from "react-i18next";
 import type { LedgerLine, Role, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { fullName } from "@/lib/fullName";
 
 import { AboutPerson } from "./AboutPerson";
 import { PersonBalances } from "./PersonBalances";
 import styles from "./PersonDrawer.module.css";
 import { SetupForm } from "./SetupForm";
-import { fullName, standingOf } from "./standing";
+import { standingOf } from "./standing";
 import { userQueries } from "./userApi";
 
 const TABS = ["about", "setup", "balance"] as const;

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 
-import { fullName } from "./standing";
+import { fullName } from "@/lib/fullName";
+
 import { userQueries } from "./userApi";
 
 /** What a person is called; their number until that is known, and where the reader may not look them up. */

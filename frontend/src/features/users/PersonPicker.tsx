@@ -3,9 +3,9 @@ import { Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { fullName } from "@/lib/fullName";
 import { useSettled } from "@/lib/useSettled";
 
-import { fullName } from "./standing";
 import { userQueries } from "./userApi";
 
 type Props = { label: string; placeholder: string; value: number | undefined; onChange: (id: number | undefined) => void };

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { User } from "@/api/types";
 import { Initials } from "@/components/Initials";
 import { formatDay } from "@/lib/dates";
+import { fullName } from "@/lib/fullName";
 import { useLocale } from "@/lib/i18n";
 
 import styles from "./ProfileFacts.module.css";
@@ -10,7 +11,7 @@ import styles from "./ProfileFacts.module.css";
 export function ProfileFacts({ user }: { user: User }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const name = `${user.first_name} ${user.last_name}`;
+  const name = fullName(user);
   const facts = [
     [t("person.role"), t(`role.${user.role}`)],
     [t("person.entity"), user.entity?.name],

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { User } from "@/api/types";
+import { fullName } from "@/lib/fullName";
 
 import { OneTimePassword } from "./OneTimePassword";
 import { Refusal } from "./Refusal";
-import { fullName } from "./standing";
 import { useResetPassword } from "./userCommands";
 
 type Props = { user: User; onClose: () => void };

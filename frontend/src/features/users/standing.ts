@@ -10,5 +10,3 @@ export function standingOf(user: User, me: User): Standing {
   if (RANKS.indexOf(user.role) > RANKS.indexOf(me.role)) return "above";
   return user.entity === null && me.role !== "ADMIN" ? "unplaced" : "open";
 }
-
-export const fullName = ({ first_name, last_name }: Pick<User, "first_name" | "last_name">) => `${first_name} ${last_name}`;

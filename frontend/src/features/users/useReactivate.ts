@@ -2,11 +2,11 @@ import { useTranslation } from "react-i18next";
 
 import { Problem } from "@/api/problem";
 import type { User } from "@/api/types";
+import { fullName } from "@/lib/fullName";
 import { newKey } from "@/lib/newKey";
 import { useProblemText } from "@/lib/problemText";
 import { toast } from "@/lib/toasts";
 
-import { fullName } from "./standing";
 import { useReactivatePerson } from "./userCommands";
 
 /** Brings an account back, and says so; also as the undo of a deactivation. */

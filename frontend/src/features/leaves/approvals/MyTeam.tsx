@@ -10,10 +10,11 @@ import { Initials } from "@/components/Initials";
 import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
 import { formatDay } from "@/lib/dates";
+import { fullName } from "@/lib/fullName";
 import { useLocale } from "@/lib/i18n";
 
 import styles from "./MyTeam.module.css";
-import { nameOf, teamQueries } from "./teamApi";
+import { teamQueries } from "./teamApi";
 
 type Props = { page: number; onPage: (page: number) => void; onOpen: (person: User) => void };
 
@@ -29,7 +30,7 @@ export function MyTeam({ page, onPage, onOpen }: Props) {
       header: common("leave.person"),
       cell: (person) => (
         <span className={styles.person}>
-          <Initials name={nameOf(person)} size="small" /> {nameOf(person)}
+          <Initials name={fullName(person)} size="small" /> {fullName(person)}
         </span>
       ),
     },

@@ -8,8 +8,6 @@ import { leaveQueries } from "../leaveApi";
 
 const NEXT = 5;
 
-export const nameOf = ({ first_name, last_name }: Pick<User, "first_name" | "last_name">) => `${first_name} ${last_name}`;
-
 export const teamQueries = {
   people: (page: number) =>
     queryOptions({
