@@ -9,7 +9,7 @@ const namespaces = Object.keys(files)
 const read = (language: string, namespace: string) => files[`./${language}/${namespace}`]?.default ?? {};
 
 /** Vietnamese has no singular, and words the server's refusals which English leaves to the server. */
-const OWN = /_one$|^problems\.|^rules\./;
+const OWN = /_one$|^problems\./;
 
 function keysOf(texts: object, prefix = ""): string[] {
   return Object.entries(texts).flatMap(([key, value]) =>
