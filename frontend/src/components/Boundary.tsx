@@ -1,5 +1,6 @@
 import { QueryErrorResetBoundary } from "@tanstack/react-query";
 import { Component, type ReactNode, Suspense } from "react";
+import { useLocation } from "react-router";
 
 import { Problem } from "@/api/problem";
 
@@ -7,12 +8,16 @@ import { ProblemAlert } from "./ProblemAlert";
 
 type Props = { skeleton: ReactNode; children: ReactNode };
 
-/** A part of a page that loads and fails by itself: its skeleton first, then it, or what went wrong. */
+/**
+ * A part of a page that loads and fails by itself: its skeleton first, then it, or what went wrong. Another address
+ * is another attempt: a filter that was refused does not stay in the way of the next.
+ */
 export function Boundary({ skeleton, children }: Props) {
+  const { search } = useLocation();
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary onRetry={reset}>
+        <ErrorBoundary address={search} onRetry={reset}>
           <Suspense fallback={skeleton}>{children}</Suspense>
         </ErrorBoundary>
       )}
@@ -20,10 +25,15 @@ export function Boundary({ skeleton, children }: Props) {
   );
 }
 
-type BoundaryProps = { onRetry: () => void; children: ReactNode };
+type BoundaryProps = { address: string; onRetry: () => void; children: ReactNode };
+type BoundaryState = { address?: string; error?: Error | undefined };
 
-class ErrorBoundary extends Component<BoundaryProps, { error?: Error }> {
-  override state: { error?: Error } = {};
+class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = {};
+
+  static getDerivedStateFromProps({ address }: BoundaryProps, state: BoundaryState) {
+    return state.address === address ? null : { address, error: undefined };
+  }
 
   static getDerivedStateFromError(error: Error) {
     return { error };
