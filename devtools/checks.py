@@ -55,7 +55,12 @@ def web_client(rest: List[str]) -> int:
     say("Client tests")
     env = node.with_node(environment.base())
     client.install(env)
-    return processes.run_in_terminal(["npm", "test", "--", *rest], env, FRONTEND)
+    status = processes.run_in_terminal(["npm", "test", "--", *rest], env, FRONTEND)
+    if rest or status:
+        return status
+    client.build(env)
+    say("What a visit downloads")
+    return processes.run_in_terminal(["npm", "run", "--silent", "budget"], env, FRONTEND)
 
 
 PARTS: Dict[str, Callable[[List[str]], int]] = {
