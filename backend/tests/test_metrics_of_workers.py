@@ -23,7 +23,7 @@ from backend.tests import production
 pytestmark = pytest.mark.django_db
 TOKEN = "m5Wq8Zt2Lc9Xv4Rj7Pn1Kd6Sb3Hg0Fa-Ue_Yi.Ow~Ax+Co=EzQr"
 GUNICORN = ("-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--workers", "2")
-SECONDS = 30
+SECONDS = 120
 
 
 class Connection(http.client.HTTPConnection):

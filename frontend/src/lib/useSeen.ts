@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from "react";
 
-const AHEAD = "64px";
+const AHEAD = "10%";
 
 /** Whether an element has come near the window, so that what is below the fold asks for nothing. */
 export function useSeen(element: RefObject<HTMLElement | null>): boolean {

@@ -7,7 +7,7 @@ import { laneCount, packLanes, type Placed } from "./lanes";
 export type TimelineRow = { member: Member; entries: Entry[]; placed: Placed<Entry>[] };
 
 /** Pixels; bars are as high as in the style sheet (24) and keep 4 between them. */
-export const LANE = 28;
+const LANE = 28;
 export const ROW_PADDING = 8;
 const ONE_LANE = 44;
 
@@ -26,7 +26,7 @@ export const rowHeight = (row: TimelineRow | undefined): number =>
 export function barPosition({ first, last, lane }: Placed<unknown>, days: number) {
   return {
     insetInlineStart: `${(first / days) * 100}%`,
-    inlineSize: `calc(${((last - first + 1) / days) * 100}% - 2px)`,
-    insetBlockStart: `calc(${lane * LANE}px + var(--row-padding))`,
+    inlineSize: `calc(${((last - first + 1) / days) * 100}% - 2 * var(--hairline))`,
+    insetBlockStart: `calc(${lane} * var(--lane-height) + var(--row-padding))`,
   };
 }
