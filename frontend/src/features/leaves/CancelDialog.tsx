@@ -32,7 +32,7 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
   const returned = useReturned(leave, from);
   const cancel = useCancelLeave();
   const reload = useReloadLeave();
-  const words = useOutcome(from, returned ?? leave.hours);
+  const words = useOutcome(from, returned.hours ?? leave.hours);
   const send = () =>
     cancel.mutate(
       { key, request: leave, ...(isOfOther && { reason: reason.trim(), from_date: from }) },
@@ -43,7 +43,7 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
         },
       },
     );
-  const isReady = !isOfOther || (reason.trim() !== "" && returned !== undefined);
+  const isReady = !isOfOther || (reason.trim() !== "" && returned.hours !== undefined);
   return (
     <Modal
       open
@@ -62,6 +62,7 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
         {isOfOther && <Extent leave={leave} from={from} onFrom={setFrom} />}
         <p>{words.shortened ?? <ComesBack leave={leave} isOfOther={isOfOther} />}</p>
         {isOfOther && <Reason reason={reason} onReason={setReason} />}
+        {returned.problem && <ProblemAlert problem={returned.problem} onRetry={returned.again} />}
         {cancel.error && (
           <ProblemAlert problem={cancel.error} onRetry={remedyOf(cancel.error, { again: send, reload })} />
         )}
@@ -71,10 +72,11 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
 }
 
 /** The hours that come back: all, or the price of the last days from the same source as that of asking for them. */
-function useReturned({ category, user, hours, end_date }: LeaveRequest, from: Day | undefined): string | undefined {
+function useReturned({ category, user, hours, end_date }: LeaveRequest, from: Day | undefined) {
   const draft = { category: category.id, start_date: from ?? end_date, end_date, user: user.id };
-  const { data } = useQuery({ ...leaveQueries.price(draft), enabled: from !== undefined });
-  return from === undefined ? hours : data?.hours;
+  const { data, error, refetch } = useQuery({ ...leaveQueries.price(draft), enabled: from !== undefined });
+  const again = () => void refetch();
+  return from === undefined ? { hours, problem: null, again } : { hours: data?.hours, problem: error, again };
 }
 
 function useOutcome(from: Day | undefined, hours: string) {
