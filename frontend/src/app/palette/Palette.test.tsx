@@ -87,7 +87,7 @@ test("offers what the person may do, and no more", async () => {
     "Dashboard",
     "Calendar",
     "My leaves",
-    "Business trips",
+    "Trips",
     "Profile",
     "Settings",
   ]);
