@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, Sum
 
 from core.constants import AuditAction
 from core.constraints import violations_as
-from core.errors import DomainError, InvalidInputError
+from core.errors import DomainError, InvalidInputError, ServiceUnavailableError
 from core.services.audit_log_service import record
 from leaves.constants import HOURS_PER_DAY
 from leaves.errors import CategoryInUseError
@@ -55,13 +55,16 @@ def change(
     """Change what `facts` carry.
 
     Raises CategoryInUseError when the category is used and would become counted or uncounted, or
-    its limit would fall under what live leave fills of a day, and InvalidInputError for a name or
-    code another category has.
+    its limit would fall under what live leave fills of a day, InvalidInputError for a name or
+    code another category has, and ServiceUnavailableError when another change came in between.
     """
-    if facts.keys() & FIXED_BY_LEAVE:
+    waits_for_leave = _changes_what_leave_fixes(category, facts)
+    if waits_for_leave:
         # Leave that is being filed with it is waited for, lest it be taken for unused.
         hold_calendars(Entity.objects.values_list("pk", flat=True))
     held: LeaveCategory = LeaveCategory.objects.locked().get(pk=category.pk)
+    if _changes_what_leave_fixes(held, facts) and not waits_for_leave:
+        raise ServiceUnavailableError  # Somebody has just changed it too: the calendars come first.
     if facts.get("is_counted", held.is_counted) != held.is_counted and _is_used(held):
         raise CategoryInUseError
     _require_days_to_fit(held, facts.get("max_hours_per_day", held.max_hours_per_day))
@@ -73,6 +76,10 @@ def change(
         held.save(update_fields=[*facts, "updated_at"])
     _audit(held, before, actor)
     return held
+
+
+def _changes_what_leave_fixes(category: LeaveCategory, facts: Mapping[str, Any]) -> bool:
+    return any(facts[name] != getattr(category, name) for name in FIXED_BY_LEAVE & facts.keys())
 
 
 def _require_days_to_fit(category: LeaveCategory, most: Decimal) -> None:

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from conftest import TEST_NOW, SignIn
+from core.errors import ServiceUnavailableError
 from core.retries import in_transaction
-from leaves.models import LeaveRequest
+from leaves.models import LeaveCategory, LeaveRequest
 from leaves.services import categories, department_managers, holidays, requests, weekends
 from leaves.services.holidays import Plan
 from leaves.tests.books import assert_books_agree
@@ -204,3 +205,28 @@ def test_a_category_waits_for_the_leave_that_is_being_filed_with_it(
         return categories.change(category=category, facts=facts, actor=admin, now=TEST_NOW)
 
     assert waits_for(lambda: file_leave(person), change) is True
+
+
+def test_a_category_that_keeps_what_leave_fixes_waits_for_nobody(person: User, admin: User) -> None:
+    category = vacation()
+    facts = {"is_counted": True, "max_hours_per_day": Decimal("8.00"), "past_days": 14}
+
+    def change() -> object:
+        return categories.change(category=category, facts=facts, actor=admin, now=TEST_NOW)
+
+    assert waits_for(lambda: file_leave(person), change) is False
+
+
+def test_a_category_that_has_just_been_changed_by_another_is_left_alone(admin: User) -> None:
+    stale = vacation()
+    LeaveCategory.objects.update(is_counted=False)
+
+    def change() -> object:
+        return categories.change(
+            category=stale, facts={"is_counted": True}, actor=admin, now=TEST_NOW
+        )
+
+    with pytest.raises(ServiceUnavailableError):
+        in_transaction(change)
+
+    assert LeaveCategory.objects.get(pk=stale.pk).is_counted is False
