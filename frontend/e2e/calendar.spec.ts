@@ -1,9 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContextOptions, Locator, Page } from "@playwright/test";
 
 import { aPeerOf } from "./company";
 import { threeFreeDays } from "./dates";
-import { DESKTOP, EMPLOYEE, expect, MANAGER, PHONE, picture, settled, test } from "./fixtures";
+import { DESKTOP, EMPLOYEE, expect, MANAGER, picture, settled, test } from "./fixtures";
 
 const TABLET: BrowserContextOptions = { viewport: { width: 820, height: 1180 }, hasTouch: true };
 const ZONES = ["Pacific/Auckland", "America/Los_Angeles", "Asia/Ho_Chi_Minh"];
@@ -172,8 +171,9 @@ test("leave lies on the same days wherever the browser is", async ({ signInAs })
     await page.goto("/calendar");
     await settled(page);
     const today = await page.locator("[aria-current=date]").getAttribute("data-day");
-    const days = await page.getByRole("gridcell", { name: /You: |Away|Trip/ }).evaluateAll((cells) => cells.map((cell) => cell.ariaLabel ?? ""));
+    const days = await page.getByRole("gridcell", { name: /You: |Away|Trip/ }).evaluateAll((cells) => cells.map((cell) => cell.textContent));
     await page.goto("/calendar?view=team");
+    await page.getByRole("rowheader").nth(1).waitFor();
     await settled(page);
     const bars = await page.locator("[data-kind]").evaluateAll((all) => all.map((bar) => `${bar.getAttribute("title")} at ${(bar as HTMLElement).style.insetInlineStart}`));
     seen.push([String(today), ...days, ...bars]);
@@ -199,45 +199,3 @@ test("a calendar that has not changed is not sent again", async ({ signInAs }) =
   await settled(page);
   await expect.poll(() => statuses).toEqual([304]);
 });
-
-const VIEWS = [
-  { name: "month", path: "/calendar", shown: (page: Page) => page.getByRole("grid") },
-  { name: "team", path: "/calendar?view=team", shown: (page: Page) => page.getByRole("grid") },
-  { name: "day", path: "/calendar", shown: (page: Page) => page.getByRole("grid"), key: "Space" },
-];
-const DEVICES: { options: BrowserContextOptions; widths: number[] }[] = [
-  { options: PHONE, widths: [360] },
-  { options: DESKTOP, widths: [1440, 768] },
-];
-
-for (const { options, widths } of DEVICES) {
-  test(`axe finds nothing on the calendar of a manager at ${widths.join(" and ")} pixels`, async ({ signInAs }) => {
-    const page = await signInAs(MANAGER, options);
-    const isPhone = widths.includes(360);
-    const found: string[] = [];
-    for (const view of isPhone ? VIEWS.slice(0, 2) : VIEWS) {
-      await page.goto(view.path);
-      await settled(page);
-      if (!isPhone) await view.shown(page).waitFor();
-      if (view.key && !isPhone) {
-        await page.locator('[data-day][tabindex="0"]').focus();
-        await page.keyboard.press(view.key);
-        await page.getByRole("dialog").waitFor();
-      }
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: page.viewportSize()?.height ?? 0 });
-        for (const colorScheme of ["light", "dark"] as const) {
-          await page.emulateMedia({ colorScheme });
-          await settled(page);
-          const look = `calendar-${view.name}-${colorScheme}-${width}`;
-          await picture(page, look);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          found.push(...violations.map(({ id, nodes }) => `${look}: ${id} at ${nodes.map(({ target }) => target).join(", ")}`));
-          const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-          if (isTooWide) found.push(`${look}: wider than the screen`);
-        }
-      }
-    }
-    expect(found).toEqual([]);
-  });
-}

@@ -55,6 +55,15 @@ const OF_A_MANAGER: Scene[] = [
   { name: "dashboard-of-a-manager", path: "/dashboard" },
   { name: "calendar-month-of-a-manager", path: "/calendar" },
   { name: "calendar-team-of-a-manager", path: "/calendar?view=team" },
+  {
+    name: "calendar-day",
+    path: "/calendar",
+    act: async (page) => {
+      if ((page.viewportSize()?.width ?? 0) < 768) return; // A phone lists the days anyhow.
+      await page.locator('[data-day][tabindex="0"]').press("Space");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   { name: "approvals", path: "/manager-ticket" },
   { name: "trips-of-everyone", path: "/business-trips?whose=all" },
   {
@@ -87,7 +96,7 @@ const OF_A_MANAGER: Scene[] = [
     path: "/dashboard",
     act: async (page) => {
       await page.getByRole("button", { name: /^Reject the request/ }).first().click();
-      await page.getByLabel("Reason").waitFor();
+      await page.getByRole("textbox", { name: "Reason" }).waitFor();
     },
   },
 ];

@@ -15,8 +15,8 @@ type Props = {
 };
 
 /**
- * An absence over the days it lies on. What may be opened is a button; the others are drawn only, for the day's or
- * the person's label says the same.
+ * An absence over the days it lies on. What may be opened is a button; the others are drawn only where the day
+ * names who is away.
  */
 export function EventBar({ placed, style, withName = false, onOpen }: Props) {
   const words = useEntryWords();
@@ -48,8 +48,11 @@ export function EventBar({ placed, style, withName = false, onOpen }: Props) {
   );
   if (request === undefined) {
     return (
-      <span {...look} aria-hidden>
-        {content}
+      <span {...look}>
+        <span className={styles.drawn} aria-hidden>
+          {content}
+        </span>
+        {!withName && <span className="visually-hidden">{words.whole(entry)}</span>}
       </span>
     );
   }
@@ -63,8 +66,12 @@ export function EventBar({ placed, style, withName = false, onOpen }: Props) {
 function Sign({ entry }: { entry: Entry }) {
   if (entry.kind === "TRIP") return <SwapOutlined className={styles.sign} aria-hidden />;
   if (entry.status === "PENDING") return <ClockCircleOutlined className={styles.sign} aria-hidden />;
-  if (entry.half !== undefined) return <span className={styles.sign}>½</span>;
-  return null;
+  if (entry.half === undefined) return null;
+  return (
+    <span className={styles.sign} aria-hidden>
+      ½
+    </span>
+  );
 }
 
 const given = (is: boolean) => is || undefined;

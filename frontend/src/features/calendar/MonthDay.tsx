@@ -25,7 +25,7 @@ type Props = {
 
 const NAMED_IN_LABEL = 4;
 
-/** One day: what it is and who is away, said in its label as well as drawn. */
+/** One day: what it is and who is away, said as well as drawn. */
 export function MonthDay(props: Props) {
   const { t } = useTranslation("calendar");
   const { day, column, isOut, isToday, isChosen, tabIndex, off, holiday, hidden, onList } = props;
@@ -38,14 +38,16 @@ export function MonthDay(props: Props) {
       data-today={isToday || undefined}
       aria-current={isToday ? "date" : undefined}
       aria-selected={isChosen}
-      aria-label={useLabel(props)}
       tabIndex={tabIndex}
       className={styles.day}
       style={{ gridColumn: column + 1 }}
     >
-      <span className={styles.number}>{Number(day.slice(8))}</span>
+      <span className="visually-hidden">{useLabel(props)}</span>
+      <span className={styles.number} aria-hidden>
+        {Number(day.slice(8))}
+      </span>
       {holiday && (
-        <span className={styles.holiday} title={holiday}>
+        <span className={styles.holiday} title={holiday} aria-hidden>
           {holiday}
         </span>
       )}

@@ -6,7 +6,6 @@ import { Initials } from "@/components/Initials";
 import { EventBar } from "./EventBar";
 import styles from "./TeamTimeline.module.css";
 import { barPosition, type TimelineRow } from "./timelineRows";
-import { useEntryWords } from "./useEntryWords";
 
 type Props = {
   row: TimelineRow;
@@ -19,12 +18,10 @@ type Props = {
   onOpen: (request: number) => void;
 };
 
-/** A person's days: one cell, whose label says what its bars show. Scrolling draws only the rows that are new. */
+/** A person's days: one cell, which says what its bars show. Scrolling draws only the rows that are new. */
 export const PersonRow = memo(function PersonRow({ row, days, index, rowIndex, top, height, isTabStop, onOpen }: Props) {
   const { t } = useTranslation("calendar");
-  const words = useEntryWords();
-  const { member, entries, placed } = row;
-  const summary = entries.length > 0 ? entries.map(words.whole).join("; ") : `${member.name}, ${t("neverAway")}`;
+  const { member, placed } = row;
   return (
     <div
       role="row"
@@ -42,11 +39,11 @@ export const PersonRow = memo(function PersonRow({ row, days, index, rowIndex, t
       <div
         role="gridcell"
         aria-colspan={days}
-        aria-label={summary}
         tabIndex={isTabStop ? 0 : -1}
         data-row={index}
         className={styles.cells}
       >
+        {placed.length === 0 && <span className="visually-hidden">{`${member.name}, ${t("neverAway")}`}</span>}
         {placed.map((each) => (
           <EventBar key={each.item.key} placed={each} style={barPosition(each, days)} onOpen={onOpen} />
         ))}

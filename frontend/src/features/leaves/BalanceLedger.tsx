@@ -2,22 +2,25 @@ import { UnorderedListOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import type { Ref } from "@/api/types";
 import { EmptyState } from "@/components/EmptyState";
 import { paths } from "@/lib/paths";
+import { useCategoryName } from "@/lib/useCategoryName";
 
 import { leaveQueries } from "./leaveApi";
 import { LedgerLines } from "./LedgerLines";
 
-export function BalanceLedger({ category, year }: { category: number; year: number }) {
+export function BalanceLedger({ category, year }: { category: Ref; year: number }) {
   const { t } = useTranslation();
-  const { data: lines } = useSuspenseQuery(leaveQueries.ledger(category, year));
+  const categoryName = useCategoryName();
+  const { data: lines } = useSuspenseQuery(leaveQueries.ledger(category.id, year));
   if (lines.length === 0) {
     return <EmptyState icon={<UnorderedListOutlined />} title={t("ledger.none")} hint={t("ledger.noneHint")} />;
   }
   return (
     // A long ledger scrolls and holds nothing to focus: the keyboard needs a way in.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section tabIndex={0} aria-label={t("balance.ledger")}>
+    <section tabIndex={0} aria-label={t("balance.ledgerTitle", { category: categoryName(category), year })}>
       <LedgerLines lines={lines} href={(request) => `${paths.myLeaves}?request=${request}`} />
     </section>
   );

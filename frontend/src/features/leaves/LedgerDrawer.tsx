@@ -21,7 +21,7 @@ export function LedgerDrawer({ balance, onClose }: Props) {
       onClose={onClose}
     >
       <Boundary skeleton={<Bones shape="row" count={5} />}>
-        <BalanceLedger category={balance.category.id} year={balance.balance_year} />
+        <BalanceLedger category={balance.category} year={balance.balance_year} />
       </Boundary>
     </Drawer>
   );

@@ -38,7 +38,7 @@ export function LedgerOfYear({ year, category, onCategory }: Props) {
         <section key={kind.id}>
           <h3>{categoryName(kind)}</h3>
           <Boundary key={year} skeleton={<Bones shape="row" count={2} />}>
-            <BalanceLedger category={kind.id} year={year} />
+            <BalanceLedger category={kind} year={year} />
           </Boundary>
         </section>
       ))}
