@@ -33,6 +33,7 @@ async function fileLeave(request: APIRequestContext, count: number): Promise<Fil
 }
 
 async function openPalette(page: Page) {
+  await page.getByRole("button", { name: "Search or jump to" }).waitFor(); // Keys are heard from then on.
   await settled(page);
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Search and commands" })).toBeFocused();
