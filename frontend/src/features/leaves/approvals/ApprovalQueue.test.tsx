@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { useState } from "react";
@@ -152,7 +152,7 @@ test("? shows the keys, and switched off they do nothing", async () => {
 
   await user.keyboard("?");
   await user.click(await screen.findByRole("checkbox", { name: "Use single-letter shortcuts" }));
-  await user.click(screen.getByRole("button", { name: "Close" }));
+  await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Close" }));
   await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
   await user.keyboard("ja");
 
