@@ -29,7 +29,7 @@ test("says why it is not known what comes back of the last days, and asks again"
   expect(screen.getByRole("button", { name: "Shorten the leave" })).toBeDisabled();
   await user.click(screen.getByRole("button", { name: "Try again" }));
 
-  expect(await screen.findByText("1 day come back; the days before stay.")).toBeVisible();
+  expect(await screen.findByText("1 day given back; the days before stay.")).toBeVisible();
   expect(screen.queryByRole("alert")).toBeNull();
   expect(screen.getByRole("button", { name: "Shorten the leave" })).toBeEnabled();
 });

@@ -1,6 +1,7 @@
 import { TeamOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import type { CalendarEvent, Member } from "@/api/types";
 import { EmptyState } from "@/components/EmptyState";
@@ -8,6 +9,7 @@ import { Initials } from "@/components/Initials";
 import { addDays, type Day, daysBetween, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { inDays } from "@/lib/inDays";
+import { paths } from "@/lib/paths";
 
 import { awayQuery } from "./awayQuery";
 import styles from "./ComingUp.module.css";
@@ -24,15 +26,22 @@ export function TeamAway({ today, department }: Props) {
   const members = new Map(data.members.map((member) => [member.id, member]));
   const soon = data.events
     .filter(({ user, start_date }) => members.get(user)?.relation !== "SELF" && start_date <= addDays(today, DAYS_SHOWN))
-    .toSorted((one, other) => one.start_date.localeCompare(other.start_date))
-    .slice(0, SHOWN);
-  if (soon.length === 0) return <EmptyState icon={<TeamOutlined />} title={t("teamAway.none")} />;
+    .toSorted((one, other) => one.start_date.localeCompare(other.start_date));
+  const isCut = data.next !== null || soon.length > SHOWN;
+  if (soon.length === 0 && !isCut) return <EmptyState icon={<TeamOutlined />} title={t("teamAway.none")} />;
   return (
-    <ul>
-      {soon.map((event) => (
-        <Absence key={`${event.user} ${event.start_date}`} event={event} member={members.get(event.user)} today={today} />
-      ))}
-    </ul>
+    <>
+      <ul>
+        {soon.slice(0, SHOWN).map((event) => (
+          <Absence key={`${event.user} ${event.start_date}`} event={event} member={members.get(event.user)} today={today} />
+        ))}
+      </ul>
+      {isCut && (
+        <Link className={styles.all} to={`${paths.calendar}?view=team`}>
+          {t("teamAway.all")}
+        </Link>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  BellOutlined,
   CalculatorOutlined,
   CheckCircleOutlined,
   CloseCircleOutlined,
@@ -20,7 +21,11 @@ import styles from "./NotificationIcon.module.css";
 type Type = AppNotification["notification_type"];
 type Tone = "accent" | "approved" | "rejected" | "neutral" | "pending";
 
-const LOOKS: Record<Type, { icon: ReactNode; tone: Tone }> = {
+type Look = { icon: ReactNode; tone: Tone };
+
+/** A server that is newer than this page may tell of more. */
+const UNKNOWN: Look = { icon: <BellOutlined />, tone: "neutral" };
+const LOOKS: Record<Type, Look> = {
   LEAVE_SUBMITTED: { icon: <InboxOutlined />, tone: "pending" },
   LEAVE_UPDATED: { icon: <EditOutlined />, tone: "pending" },
   LEAVE_APPROVED: { icon: <CheckCircleOutlined />, tone: "approved" },
@@ -36,7 +41,7 @@ const LOOKS: Record<Type, { icon: ReactNode; tone: Tone }> = {
 
 /** What a notification is about, at a glance. */
 export function NotificationIcon({ type }: { type: Type }) {
-  const { icon, tone } = LOOKS[type];
+  const { icon, tone } = (LOOKS as Partial<typeof LOOKS>)[type] ?? UNKNOWN;
   return (
     <span className={`${styles.icon} ${styles[tone]}`} aria-hidden>
       {icon}
