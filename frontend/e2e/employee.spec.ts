@@ -92,7 +92,7 @@ test("a request is changed, explains its ledger, and gives its hours back when i
   await expect(detail(page).getByText("+0.75")).toBeVisible();
 
   await detail(page).getByRole("button", { name: "Cancel request" }).click();
-  await expect(page.getByText("3 h of Personal leave come back to you.", { exact: false })).toBeVisible();
+  await expect(page.getByText("You get 3 h of Personal leave back.", { exact: false })).toBeVisible();
   await detail(page).getByRole("button", { name: "Cancel request" }).click();
   await expect(page.getByText("Cancelled. 3 h came back.")).toBeVisible();
   await expect(detail(page).getByText("Given back: the request was cancelled or rejected.")).toBeVisible();
