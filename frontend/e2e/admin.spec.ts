@@ -6,13 +6,22 @@ const dialog = (page: Page) => page.getByRole("dialog").last();
 const toast = (page: Page, text: string | RegExp) => page.getByRole("status").getByText(text);
 
 /** An option of the list that belongs to the field: an earlier list may still be fading out. */
-async function choose(page: Page, field: string, option: string | RegExp) {
+/** Until the field shows it: a list may still be filling when it is pressed. */
+async function choose(page: Page, field: string, option: string) {
+  const box = dialog(page).locator(".ant-select", { has: page.getByRole("combobox", { name: field }) });
+  await expect(async () => {
+    await pick(page, field, option);
+    await expect(box).toContainText(option, { timeout: 1_000 });
+  }).toPass();
+}
+
+async function pick(page: Page, field: string, option: string) {
   const select = dialog(page).getByRole("combobox", { name: field });
   await select.click();
   await expect(select).toHaveAttribute("aria-controls", /./);
   const list = await select.getAttribute("aria-controls");
   const options = page.locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option`);
-  await options.filter({ hasText: option }).first().click();
+  await options.filter({ hasText: option }).first().click({ timeout: 3_000 });
 }
 
 test("HR adds a person, sets them up, adjusts a balance, and takes a deactivation back", async ({ signInAs }) => {
@@ -118,7 +127,7 @@ test("an administrator builds a company, closes it, brings it back, and the log 
     await admin.getByRole("button", { name: "Harbour" }).click();
     await admin.waitForURL("**&department=*");
     await dialog(admin).getByRole("combobox", { name: "Add a manager" }).fill("Minh");
-    await choose(admin, "Add a manager", "Minh Trần");
+    await pick(admin, "Add a manager", "Minh Trần");
     await dialog(admin).getByRole("button", { name: "Add", exact: true }).click();
     await dialog(admin).getByRole("button", { name: "Remove Minh Trần" }).click();
     await admin.getByRole("button", { name: "Undo" }).click();

@@ -62,6 +62,7 @@ export async function signIn(page: Page, email: string, password: string) {
 
 /** Nothing is loading any more. */
 export async function settled(page: Page) {
+  await page.locator("h1").first().waitFor({ state: "attached" });
   await page.getByRole("status", { name: "Loading" }).first().waitFor({ state: "detached" });
   await page.evaluate(async () => {
     const nextFrame = () => new Promise(requestAnimationFrame);
