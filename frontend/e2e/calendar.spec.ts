@@ -127,6 +127,7 @@ test("Shift with arrows chooses days over the end of the year, and Enter asks fo
   await expect(dayCell(page, "2026-12-31")).toBeFocused();
   for (const day of ["2027-01-01", "2027-01-02"]) {
     await page.keyboard.press("Shift+ArrowRight");
+    await page.getByRole("grid", { name: "January 2027" }).waitFor();
     await expect(dayCell(page, day)).toBeFocused();
   }
   await page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 
 import type { Day } from "@/lib/dates";
 
@@ -29,11 +29,24 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
   const focused = moved !== undefined && isShown(moved) ? moved : start;
   const range = choice && ordered(choice.anchor, choice.end);
 
-  // The day may be in a month that comes only with a later render.
-  useEffect(() => {
+  // The day may be in a month that comes only with a later render, and a page that is hidden while something loads
+  // drops the focus; layout effects run when it is shown again.
+  useLayoutEffect(() => {
     const day = focusNext.current;
-    if (day !== undefined && focusDay(root.current, day) && isShown(day)) focusNext.current = undefined;
+    if (day !== undefined && isNobodyFocused(root.current)) focusDay(root.current, day);
   });
+
+  // Until somebody goes elsewhere the day keeps the focus.
+  useEffect(() => {
+    const give = () => (focusNext.current = undefined);
+    const follow = ({ target }: FocusEvent) => target && dayOf(target) !== focusNext.current && give();
+    document.addEventListener("focusin", follow);
+    document.addEventListener("pointerdown", give);
+    return () => {
+      document.removeEventListener("focusin", follow);
+      document.removeEventListener("pointerdown", give);
+    };
+  }, []);
 
   const ask = (days: DayRange) => {
     setChoice(undefined);
@@ -62,7 +75,8 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
   }, [root]);
 
   const moveTo = (day: Day, anchor: Day | undefined) => {
-    if (!focusDay(root.current, day) || !isShown(day)) focusNext.current = day;
+    focusNext.current = day;
+    focusDay(root.current, day);
     setMoved(day);
     setChoice(anchor !== undefined && onChoose ? { anchor, end: day } : undefined);
     onReach(day);
@@ -87,8 +101,10 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
 const dayOf = (target: EventTarget): Day | undefined =>
   target instanceof HTMLElement ? target.dataset["day"] : undefined;
 
-function focusDay(root: HTMLElement | null, day: Day): boolean {
-  const cell = root?.querySelector<HTMLElement>(`[data-day="${day}"]`);
-  cell?.focus();
-  return cell != null;
-}
+const focusDay = (root: HTMLElement | null, day: Day) =>
+  root?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
+
+/** Nobody else, that is: the focus is lost, or on a day already. */
+const isNobodyFocused = (root: HTMLElement | null) =>
+  document.activeElement === document.body ||
+  (document.activeElement?.matches("[data-day]") === true && root?.contains(document.activeElement) === true);
