@@ -46,19 +46,24 @@ export function EventBar({ placed, style, withName = false, onOpen }: Props) {
       )}
     </>
   );
+  const drawn = (
+    <span className={styles.drawn} aria-hidden>
+      {content}
+    </span>
+  );
+  const said = <span className="visually-hidden">{words.whole(entry)}</span>;
   if (request === undefined) {
     return (
       <span {...look}>
-        <span className={styles.drawn} aria-hidden>
-          {content}
-        </span>
-        {!withName && <span className="visually-hidden">{words.whole(entry)}</span>}
+        {drawn}
+        {!withName && said}
       </span>
     );
   }
   return (
-    <button {...look} type="button" tabIndex={-1} aria-label={words.whole(entry)} onClick={() => onOpen(request)}>
-      {content}
+    <button {...look} type="button" tabIndex={-1} onClick={() => onOpen(request)}>
+      {drawn}
+      {said}
     </button>
   );
 }
