@@ -128,7 +128,7 @@ SELECT request.id, request.hours, charge.hours
 
 -- name: idempotency_complete  A stored command has its answer.
 SELECT id AS key, user_id AS person, status
-  FROM core_idempotencykey WHERE status IS NULL OR body = '';
+  FROM core_idempotencykey WHERE status IS NULL OR (body = '') <> (status = 204);
 
 -- name: trips_without_overlap  Active trips of one person share no day.
 SELECT one.user_id AS person, one.id AS trip, other.id AS other

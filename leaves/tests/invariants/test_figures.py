@@ -111,15 +111,34 @@ def test_a_charge_in_another_year(person: User) -> None:
 
 
 def test_a_command_without_its_answer(person: User) -> None:
-    plant(
-        """
-        INSERT INTO core_idempotencykey (user_id, key, fingerprint, etag, body, created_at)
-        VALUES (%s, 'key', '', '', '', now())
-        """,
-        person.pk,
-    )
+    key(person, status=None, body="")
 
     assert broken() == ["idempotency_complete"]
+
+
+def test_a_command_whose_answer_lost_its_body(person: User) -> None:
+    key(person, status=201, body="")
+
+    assert broken() == ["idempotency_complete"]
+
+
+def test_a_command_answered_without_content_has_its_answer(person: User) -> None:
+    key(person, status=204, body="")
+
+    assert broken() == []
+
+
+def key(person: User, *, status: int | None, body: str) -> None:
+    plant(
+        """
+        INSERT INTO core_idempotencykey
+               (user_id, key, fingerprint, status, etag, body, created_at)
+        VALUES (%s, 'key', '', %s, '', %s, now())
+        """,
+        person.pk,
+        status,
+        body,
+    )
 
 
 def test_trips_that_overlap(person: User) -> None:
