@@ -8,7 +8,7 @@ import shutil
 from typing import Dict, Iterator, List
 
 from devtools import client, environment, node, postgres, processes, serve
-from devtools.console import say
+from devtools.console import say, show
 from devtools.places import ROOT, TOOLS
 from devtools.up import manage
 
@@ -62,8 +62,16 @@ def _served_company() -> Iterator[Dict[str, str]]:
     port = serve.free_port()
     with _fresh_company() as company, serve.running(company, port):
         yield dict(env, BASE_URL=serve.address(port), CHROME_PATH=chrome)
+        _hold_invariants(company)
+
+
+def _hold_invariants(company: Dict[str, str]) -> None:
+    try:
         manage(company, "check_invariants")
-        say("Every invariant holds after the story")
+    except processes.StepFailedError as failure:
+        show(failure.output)
+        raise
+    say("Every invariant holds after the story")
 
 
 @contextlib.contextmanager
