@@ -34,7 +34,7 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
   e2e [arguments]           short for `test e2e`
   pictures                  every page, light and dark, at three widths
   lighthouse                Lighthouse on login, dashboard and calendar: 95 or more each
-  chaos [--seconds N] [--threads N] [--seed N] [--plant FAULT]
+  chaos [--seconds N] [--threads N] [--seed N] [--calm N] [--plant FAULT]
                             many people at once, while workers and database are killed: nothing
                             is lost or done twice; a planted fault must be found (exit 1)
   run ...                   any command in the project's environment

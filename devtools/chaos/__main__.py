@@ -22,7 +22,7 @@ def main(argv: list[str]) -> int:
     try:
         places.prepare()
         with places.locked("chaos"):
-            verdict = perform(Order(asked.seconds, asked.threads, asked.seed, asked.plant))
+            verdict = perform(Order(**vars(asked)))
     except StopError as stop:
         complain(str(stop))
         return PROVES_NOTHING

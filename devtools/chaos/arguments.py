@@ -13,6 +13,9 @@ def read(argv: List[str]) -> argparse.Namespace:
     parser.add_argument("--seconds", type=_count, default=60, help="default: 60")
     parser.add_argument("--threads", type=_count, default=16, help="default: 16")
     parser.add_argument("--seed", type=int, default=1, help="of the plan; default: 1")
+    parser.add_argument(
+        "--calm", type=_count, default=25, help="successes between two faults; default: 25"
+    )
     parser.add_argument("--plant", choices=PLANTS, default="", help="a fault that must be found")
     return parser.parse_args(argv)
 

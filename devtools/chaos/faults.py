@@ -18,7 +18,7 @@ from devtools.processes import children_of
 
 APPLICATION = "chaos-api"
 PAUSE_SECONDS = (0.3, 1.5)
-SUCCESSES_BETWEEN, MOST_SECONDS_BETWEEN = 25, 15.0
+MOST_SECONDS_BETWEEN = 15.0
 SILENT_SECONDS = (0.5, 4.0)
 THEIRS = f"FROM pg_stat_activity WHERE application_name = '{APPLICATION}'"
 
@@ -33,10 +33,11 @@ class Faults(threading.Thread):
         link: Link,
         gunicorn: int,
         successes: Callable[[], int],
+        calm: int,
     ) -> None:
         super().__init__(name="faults", daemon=True)
         self.cluster, self.database, self.link, self.gunicorn = cluster, database, link, gunicorn
-        self.successes = successes
+        self.successes, self.calm = successes, calm
         self.dice = Random(f"{seed} faults")  # noqa: S311
         self.over = threading.Event()
         self.done: Counter[str] = Counter()
@@ -64,7 +65,7 @@ class Faults(threading.Thread):
 
     def _is_over_before_the_next(self) -> bool:
         """Faults are for servers at work: they wait until those have found their feet again."""
-        enough = self.successes() + SUCCESSES_BETWEEN
+        enough = self.successes() + self.calm
         deadline = time.monotonic() + MOST_SECONDS_BETWEEN
         if self.over.wait(self.dice.uniform(*PAUSE_SECONDS)):
             return True

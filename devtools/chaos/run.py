@@ -36,6 +36,7 @@ class Order:
     seconds: int
     threads: int
     seed: int
+    calm: int
     plant: str
 
 
@@ -95,6 +96,7 @@ def _break_everything(
         link=place.link,
         gunicorn=server.pid,
         successes=lambda: stage.caller.successes,
+        calm=order.calm,
     )
     actors = [Actor(stage, number) for number in range(order.threads)]
     say(f"{order.threads} people for {order.seconds} s, while everything breaks")
