@@ -12,15 +12,18 @@ DEMO_PASSWORDS = frozenset({"postgres", "password", "leave", "lms"})
 def refuse_unsafe(
     *,
     keys: Mapping[str, str],
+    further_keys: Mapping[str, str],
     known_keys: Collection[str],
     hosts: Collection[str],
     origins: Collection[str],
     database_password: str,
     rate_limit_factor: int,
-    metrics_token: str,
 ) -> None:
-    """Raise ImproperlyConfigured on the first value that is not fit for production."""
-    secrets = {**keys, "METRICS_TOKEN": metrics_token} if metrics_token else keys
+    """Raise ImproperlyConfigured on the first value that is not fit for production.
+
+    An installation can do without each of the further keys.
+    """
+    secrets = {**keys, **{name: key for name, key in further_keys.items() if key}}
     for name, key in secrets.items():
         _refuse_weak_key(name, key, known_keys)
     if len(set(secrets.values())) < len(secrets):

@@ -17,6 +17,10 @@ VERSION = "1.0.0"
 DEVELOPMENT_KEY = "development-only-key-never-used-with-debug-off"
 SECRET_KEY = env_str("SECRET_KEY", DEVELOPMENT_KEY if DEBUG else "")
 JWT_SECRET_KEY = env_str("JWT_SECRET_KEY", DEVELOPMENT_KEY[::-1] if DEBUG else "")
+# While keys change hands: what the previous ones signed still counts, nothing is signed by them.
+SECRET_KEY_PREVIOUS = env_str("SECRET_KEY_PREVIOUS")
+SECRET_KEY_FALLBACKS = [SECRET_KEY_PREVIOUS] if SECRET_KEY_PREVIOUS else []
+JWT_SECRET_KEY_PREVIOUS = env_str("JWT_SECRET_KEY_PREVIOUS")
 METRICS_TOKEN = env_str("METRICS_TOKEN")  # without one, /metrics is not there
 
 # Hosts and origins
@@ -289,10 +293,14 @@ LOGGING = {
 if not DEBUG:
     refuse_unsafe(
         keys={"SECRET_KEY": SECRET_KEY, "JWT_SECRET_KEY": JWT_SECRET_KEY},
+        further_keys={
+            "SECRET_KEY_PREVIOUS": SECRET_KEY_PREVIOUS,
+            "JWT_SECRET_KEY_PREVIOUS": JWT_SECRET_KEY_PREVIOUS,
+            "METRICS_TOKEN": METRICS_TOKEN,
+        },
         known_keys={DEVELOPMENT_KEY, DEVELOPMENT_KEY[::-1], "dev-key"},
         hosts=ALLOWED_HOSTS,
         origins=CORS_ALLOWED_ORIGINS,
         database_password=DATABASES["default"]["PASSWORD"],
         rate_limit_factor=RATE_LIMIT_FACTOR,
-        metrics_token=METRICS_TOKEN,
     )

@@ -77,18 +77,33 @@ def _sign(
 def _verify(raw: str, kind: str, more: list[str]) -> dict[str, Any]:
     required = ["aud", "exp", "iat", "jti", "login", "type", *more]
     try:
-        claims: dict[str, Any] = jwt.decode(
-            raw,
-            settings.JWT_SECRET_KEY,
-            algorithms=[ALGORITHM],
-            audience=AUDIENCE,
-            options=OPTIONS | {"require": required},
-        )
+        claims = _decode(raw, required)
     except (jwt.InvalidTokenError, ValueError) as exc:
         raise TokenInvalidError from exc
     if claims["type"] != kind:
         raise TokenInvalidError
     _integer(claims["exp"])
+    return claims
+
+
+def _decode(raw: str, required: list[str]) -> dict[str, Any]:
+    """By the key of today, or while keys change hands by the one before it."""
+    try:
+        return _decode_by(settings.JWT_SECRET_KEY, raw, required)
+    except jwt.InvalidSignatureError:
+        if not settings.JWT_SECRET_KEY_PREVIOUS:
+            raise
+        return _decode_by(settings.JWT_SECRET_KEY_PREVIOUS, raw, required)
+
+
+def _decode_by(key: str, raw: str, required: list[str]) -> dict[str, Any]:
+    claims: dict[str, Any] = jwt.decode(
+        raw,
+        key,
+        algorithms=[ALGORITHM],
+        audience=AUDIENCE,
+        options=OPTIONS | {"require": required},
+    )
     return claims
 
 

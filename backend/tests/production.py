@@ -12,6 +12,10 @@ KEYS = {
     "SECRET_KEY": "Zq3vT9xLr2Wm8Kp5Yc7Nd4Bf6Hj1Gs0Aa-Ee_Ii.Oo~Uu+Xx=Qq",
     "JWT_SECRET_KEY": "pW4nB7cM1zK9xJ3vH6gF8dS2aQ5lY0tR-rE_wU.iO~jA+sD=fG/h",
 }
+KEYS_BEFORE = {
+    "SECRET_KEY_PREVIOUS": "Ts8yB1nQv4Zk6Gw3Lj9Xc5Pm7Rd2Hf0Uu+Oo~Ee-Ii.Aa_Yy=Tz",
+    "JWT_SECRET_KEY_PREVIOUS": "hV5kD2wX8cN1sJ7tB9gZ4mP6rQ3fL0eY-uO_aI.iE~yU+oA=vTb",
+}
 FIT = {
     **KEYS,
     "DEBUG": "false",

@@ -40,6 +40,16 @@ from backend.tests import production
             {"METRICS_TOKEN": production.KEYS["JWT_SECRET_KEY"]},
             "SECRET_KEY and JWT_SECRET_KEY and METRICS_TOKEN must differ",
         ),
+        *[
+            ({name: key}, says)
+            for name in ("SECRET_KEY_PREVIOUS", "JWT_SECRET_KEY_PREVIOUS")
+            for key, says in (
+                ("short", f"{name} must be a random key of at least 50"),
+                ("django-insecure-" + "qW3eRt" * 10, f"{name} is a published key"),
+                (production.KEYS["SECRET_KEY"], f"{name} must differ from each other"),
+                (production.KEYS["JWT_SECRET_KEY"], f"{name} must differ from each other"),
+            )
+        ],
         ({"RATE_LIMIT_FACTOR": "0"}, "RATE_LIMIT_FACTOR is 0"),
         ({"NUM_PROXIES": "many"}, "NUM_PROXIES must be a whole number"),
         ({"DEBUG": "perhaps"}, "DEBUG must be true or false"),
@@ -54,8 +64,10 @@ def test_names_the_variable_to_mend(changed: dict[str, str], says: str) -> None:
     assert says in ended.stderr
 
 
-def test_starts_on_values_that_are_fit() -> None:
-    ended = production.run("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+@pytest.mark.parametrize("changed", [{}, production.KEYS_BEFORE], ids=["ever", "changing keys"])
+def test_starts_on_values_that_are_fit(changed: dict[str, str]) -> None:
+    command = ("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+    ended = production.run(*command, **changed)
 
     assert (ended.returncode, ended.stdout) == (
         0,
