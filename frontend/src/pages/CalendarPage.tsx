@@ -5,7 +5,6 @@ import { PageHeader } from "@/components/PageHeader";
 import { ReturnFocus } from "@/components/ReturnFocus";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
-import type { DayRange } from "@/features/calendar/dayKeys";
 import { TeamCalendar } from "@/features/calendar/TeamCalendar";
 import { useCalendarView } from "@/features/calendar/useCalendarView";
 import { LeaveDrawer } from "@/features/leaves/LeaveDrawer";
@@ -13,6 +12,7 @@ import { RequestLeaveButton } from "@/features/leaves/RequestLeaveButton";
 import { DepartmentChoice } from "@/features/organizations/DepartmentChoice";
 import { useWeekend } from "@/features/organizations/useWeekend";
 import { today } from "@/lib/dates";
+import type { DayRange } from "@/lib/dayRange";
 import { fullName } from "@/lib/fullName";
 
 const RequestWizard = lazy(() => import("@/features/leaves/wizard/RequestWizard"));

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 
 import type { Day } from "@/lib/dates";
+import type { DayRange } from "@/lib/dayRange";
 import { useCategoryName } from "@/lib/useCategoryName";
 import { useIsNarrow } from "@/lib/useIsNarrow";
 
 import { Agenda } from "./Agenda";
 import { CalendarBones } from "./CalendarBones";
-import type { DayRange } from "./dayKeys";
 import { daysOffOf } from "./daysOff";
 import { entriesOf, isOfKind } from "./entries";
 import { Legend } from "./Legend";

@@ -2,9 +2,9 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { addDays, type Day, formatMonth, formatRange, formatWeekday, monthOf, monthWeeks, weekday } from "@/lib/dates";
+import type { DayRange } from "@/lib/dayRange";
 import { useLocale } from "@/lib/i18n";
 
-import type { DayRange } from "./dayKeys";
 import type { DaysOff } from "./daysOff";
 import type { Entry } from "./entries";
 import styles from "./MonthGrid.module.css";

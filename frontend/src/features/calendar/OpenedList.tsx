@@ -1,9 +1,9 @@
 import type { Member } from "@/api/types";
 import { ReturnFocus } from "@/components/ReturnFocus";
 import { type Day, formatLongDay } from "@/lib/dates";
+import type { DayRange } from "@/lib/dayRange";
 import { useLocale } from "@/lib/i18n";
 
-import type { DayRange } from "./dayKeys";
 import { DayList } from "./DayList";
 import type { DaysOff } from "./daysOff";
 import { type Entry, isOn } from "./entries";

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 
 import { Initials } from "@/components/Initials";
 import { type Day, formatLongDay } from "@/lib/dates";
+import { type DayRange, isWithin } from "@/lib/dayRange";
 import { useLocale } from "@/lib/i18n";
 
-import type { DayRange } from "./dayKeys";
 import type { DaysOff } from "./daysOff";
 import { isOn } from "./entries";
 import { EventBar } from "./EventBar";
@@ -73,7 +73,7 @@ export function OwnDays({ row, rowIndex, days, today, daysOff, asked, onReach, o
             data-day={day}
             data-off={daysOff.of(day)}
             data-today={day === today || undefined}
-            aria-selected={range !== undefined && range.start <= day && day <= range.end}
+            aria-selected={isWithin(day, range)}
             aria-label={labelOf(day)}
             tabIndex={day === choice.focused ? 0 : -1}
             className={styles.ownDay}

@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import type { Member } from "@/api/types";
 import { type Day, daysBetween, daysFrom, monthOf } from "@/lib/dates";
+import type { DayRange } from "@/lib/dayRange";
 
-import type { DayRange } from "./dayKeys";
 import type { DaysOff } from "./daysOff";
 import type { Entry } from "./entries";
 import { OwnDays } from "./OwnDays";

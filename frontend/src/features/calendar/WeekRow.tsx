@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/dates";
+import { type DayRange, isWithin } from "@/lib/dayRange";
 
-import type { DayRange } from "./dayKeys";
 import type { DaysOff } from "./daysOff";
 import type { Entry } from "./entries";
 import { EventBar } from "./EventBar";
@@ -37,7 +37,7 @@ export function WeekRow({ week, month, today, focused, range, daysOff, entries, 
           column={column}
           isOut={!day.startsWith(month)}
           isToday={day === today}
-          isChosen={range !== undefined && range.start <= day && day <= range.end}
+          isChosen={isWithin(day, range)}
           tabIndex={day === focused ? 0 : -1}
           off={daysOff.of(day)}
           holiday={daysOff.holiday(day)}

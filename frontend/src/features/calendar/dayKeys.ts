@@ -1,9 +1,5 @@
 import { addDays, addMonthsTo, type Day } from "@/lib/dates";
-
-export type DayRange = { start: Day; end: Day };
-
-export const ordered = (one: Day, other: Day): DayRange =>
-  one <= other ? { start: one, end: other } : { start: other, end: one };
+import type { DayRange } from "@/lib/dayRange";
 
 /** The day a key leads to, in a grid whose rows are `row` long; nothing for a key that does not move. */
 export function dayAfterKey(key: string, day: Day, row: DayRange): Day | undefined {

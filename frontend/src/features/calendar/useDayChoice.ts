@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 
 import type { Day } from "@/lib/dates";
+import { type DayRange, rangeOf } from "@/lib/dayRange";
 
 import { DayDrag } from "./dayDrag";
-import { dayAfterKey, type DayRange, ordered } from "./dayKeys";
+import { dayAfterKey } from "./dayKeys";
 
 type Options = {
   root: RefObject<HTMLElement | null>;
@@ -27,7 +28,7 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
   const [choice, setChoice] = useState<Choice>();
   const focusNext = useRef<Day>(undefined);
   const focused = moved !== undefined && isShown(moved) ? moved : start;
-  const range = choice && ordered(choice.anchor, choice.end);
+  const range = choice && rangeOf(choice.anchor, choice.end);
 
   // The day may be in a month that comes only with a later render, and a page that is hidden while something loads
   // drops the focus; layout effects run when it is shown again.
@@ -59,7 +60,7 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
   });
   const extend = useEffectEvent((day: Day) => setChoice((before) => before && { ...before, end: day }));
   // Days come with the event: the last of them may not have been rendered yet.
-  const finish = useEffectEvent((from: Day, to: Day) => ask(ordered(from, to)));
+  const finish = useEffectEvent((from: Day, to: Day) => ask(rangeOf(from, to)));
   const tap = useEffectEvent((day: Day) => onList(day));
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { PriceDay } from "@/api/types";
 import { type Day, formatLongDay } from "@/lib/dates";
+import { type DayRange, isWithin } from "@/lib/dayRange";
 import { useLocale } from "@/lib/i18n";
 
 import styles from "./RangeCalendar.module.css";
@@ -12,7 +13,7 @@ type Props = {
   isOut: boolean;
   isToday: boolean;
   isTaken: boolean;
-  range: { start: Day; end: Day } | undefined;
+  range: DayRange | undefined;
   tabIndex: number;
   onChoose: () => void;
   onDrag: () => void;
@@ -21,7 +22,7 @@ type Props = {
 /** One day of the grid: what it is, said in its label as well as shown. */
 export function DayCell(props: Props) {
   const { day, worth, isOut, isToday, isTaken, range, tabIndex, onChoose, onDrag } = props;
-  const isChosen = range !== undefined && range.start <= day && day <= range.end;
+  const isChosen = isWithin(day, range);
   return (
     <td
       role="gridcell"

@@ -3,14 +3,15 @@ import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { expect, test } from "vitest";
 
+import type { DayRange } from "@/lib/dayRange";
 import { aPrice } from "@/testing/builders";
 import { render } from "@/testing/render";
 
-import { type Range, RangeCalendar } from "./RangeCalendar";
+import { RangeCalendar } from "./RangeCalendar";
 
 function Calendar() {
   const [month, setMonth] = useState("2026-12");
-  const [range, setRange] = useState<Range>();
+  const [range, setRange] = useState<DayRange>();
   return (
     <>
       <RangeCalendar

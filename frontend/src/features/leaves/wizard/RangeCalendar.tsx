@@ -5,26 +5,23 @@ import { useTranslation } from "react-i18next";
 
 import type { Price } from "@/api/types";
 import { addDays, addMonths, type Day, formatMonth, formatWeekday, monthWeeks } from "@/lib/dates";
+import { type DayRange, rangeOf } from "@/lib/dayRange";
 import { useLocale } from "@/lib/i18n";
 
 import { DayCell } from "./DayCell";
 import styles from "./RangeCalendar.module.css";
 
-export type Range = { start: Day; end: Day };
 type Props = {
   month: string;
   onMonth: (month: string) => void;
-  range: Range | undefined;
-  onRange: (range: Range) => void;
+  range: DayRange | undefined;
+  onRange: (range: DayRange) => void;
   today: Day;
   /** What the visible days are worth, and own leave on them, as far as known. */
   known: Price | undefined;
 };
 
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
-
-const ordered = (one: Day, other: Day): Range =>
-  one <= other ? { start: one, end: other } : { start: other, end: one };
 
 /** A month to choose first and last day in: click twice, drag, or arrows with Shift. */
 export function RangeCalendar({ month, onMonth, range, onRange, today, known }: Props) {
@@ -39,7 +36,7 @@ export function RangeCalendar({ month, onMonth, range, onRange, today, known }: 
 
   const choose = (day: Day) => {
     setFocused(day);
-    onRange(anchor === undefined ? { start: day, end: day } : ordered(anchor, day));
+    onRange(anchor === undefined ? { start: day, end: day } : rangeOf(anchor, day));
     setAnchor(anchor === undefined ? day : undefined);
   };
 
@@ -49,7 +46,7 @@ export function RangeCalendar({ month, onMonth, range, onRange, today, known }: 
     if (event.shiftKey) {
       const from = anchor ?? tabStop;
       setAnchor(from);
-      onRange(ordered(from, day));
+      onRange(rangeOf(from, day));
     }
     setFocused(day);
     requestAnimationFrame(() => grid.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus());
@@ -109,7 +106,7 @@ export function RangeCalendar({ month, onMonth, range, onRange, today, known }: 
                   range={range}
                   tabIndex={day === tabStop ? 0 : -1}
                   onChoose={() => choose(day)}
-                  onDrag={() => anchor !== undefined && onRange(ordered(anchor, day))}
+                  onDrag={() => anchor !== undefined && onRange(rangeOf(anchor, day))}
                 />
               ))}
             </tr>

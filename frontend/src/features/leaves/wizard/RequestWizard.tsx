@@ -6,11 +6,11 @@ import type { LeaveRequest } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import type { Day } from "@/lib/dates";
+import type { DayRange } from "@/lib/dayRange";
 import { useUnloadWarning } from "@/lib/useUnloadWarning";
 
 import { DiscardDialog } from "./DiscardDialog";
 import { keptDraft } from "./keptDraft";
-import type { Range } from "./RangeCalendar";
 import { WizardForm } from "./WizardForm";
 
 export type PersonField = (props: { value?: number; onChange?: (id: number | undefined) => void }) => ReactNode;
@@ -21,7 +21,7 @@ type Props = {
   /** Where the employee is. */
   today: Day;
   /** Chosen before the form was opened. */
-  dates?: Range;
+  dates?: DayRange;
   /** The request to change, instead of a new one. */
   editing?: LeaveRequest;
   /** A way to choose somebody else, for those who may record leave for others. */

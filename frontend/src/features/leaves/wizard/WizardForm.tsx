@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
 import type { Day } from "@/lib/dates";
+import type { DayRange } from "@/lib/dayRange";
 
 import { CheckAndSend } from "./CheckAndSend";
-import type { Range } from "./RangeCalendar";
 import type { PersonField } from "./RequestWizard";
 import { StepMarks } from "./StepMarks";
 import { isSendable } from "./useLivePrice";
@@ -16,7 +16,7 @@ import styles from "./WhatAndWhen.module.css";
 type Props = {
   owner: number | undefined;
   today: Day;
-  dates: Range | undefined;
+  dates: DayRange | undefined;
   editing: LeaveRequest | undefined;
   personField: PersonField | undefined;
   onDirty: () => void;

@@ -3,18 +3,18 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveDraft, LeaveRequest } from "@/api/types";
+import type { DayRange } from "@/lib/dayRange";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 
 import { useEditLeave, useSubmitLeave } from "../leaveCommands";
 import { draftOf, type Values, valuesOf } from "./draft";
 import { keptDraft } from "./keptDraft";
-import type { Range } from "./RangeCalendar";
 import { useLivePrice } from "./useLivePrice";
 
 type Options = {
   owner: number | undefined;
-  dates: Range | undefined;
+  dates: DayRange | undefined;
   editing: LeaveRequest | undefined;
   onSent: (request: LeaveRequest) => void;
 };
