@@ -77,6 +77,12 @@ export const formatLongDay = (day: Day, language: string): string =>
 export const formatWeekday = (day: Day, language: string, style: "narrow" | "short" = "short"): string =>
   inUtc(language, { weekday: style }).format(toUtc(day));
 
+const A_MONDAY: Day = "2026-01-05";
+
+/** "Sat" for the ISO weekday 6. */
+export const weekdayName = (weekday: number, language: string): string =>
+  formatWeekday(addDays(A_MONDAY, weekday - 1), language);
+
 export const formatMonth = (month: string, language: string): string =>
   inUtc(language, { month: "long", year: "numeric" }).format(toUtc(`${month}-01`));
 
@@ -89,6 +95,9 @@ export function formatRange(from: Day, to: Day, language: string): string {
   if (from === to) return formatDay(from, language);
   return inUtc(language, { day: "numeric", month: "short", year: "numeric" }).formatRange(toUtc(from), toUtc(to));
 }
+
+/** A time of day as the API writes it, without its seconds: "13:00". */
+export const clockTime = (time: string): string => time.slice(0, "00:00".length);
 
 /** An instant in the viewer's zone, with the zone named. */
 export const formatInstant = (instant: string, language: string): string =>

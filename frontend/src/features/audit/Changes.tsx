@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import { addDays, formatDay, formatWeekday, isDay } from "@/lib/dates";
+import { formatDay, isDay, weekdayName } from "@/lib/dates";
 import { plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 
@@ -39,7 +39,6 @@ export function Changes({ changes, nameOf }: Props) {
   );
 }
 
-const A_MONDAY = "2026-01-05";
 const HOURS = /hours/;
 /** What is stored by number and known by name. */
 const REFERENCES = ["entity", "entity_id", "location", "location_id", "department", "approver", "manager"];
@@ -54,7 +53,7 @@ function useShownValue(nameOf: NameOf): (field: string, value: unknown) => React
     return i18n.exists(key) ? t(`translation:${key}` as "translation:role.HR") : value;
   };
   const list = (field: string, values: unknown[]) =>
-    values.map((value) => (field === "weekend" ? formatWeekday(addDays(A_MONDAY, Number(value) - 1), locale) : String(value))).join(", ");
+    values.map((value) => (field === "weekend" ? weekdayName(Number(value), locale) : String(value))).join(", ");
   const text = (field: string, value: string) => {
     if (field in WORDS) return word(field as Worded, value);
     if (isDay(value)) return formatDay(value, locale);

@@ -1,5 +1,5 @@
 import type { CalendarEvent, LeaveStatus, Member, Ref } from "@/api/types";
-import type { Day } from "@/lib/dates";
+import { clockTime, type Day } from "@/lib/dates";
 
 import type { Loaded } from "./calendarApi";
 import type { Kind } from "./useCalendarView";
@@ -26,7 +26,6 @@ export type Entry = {
 };
 
 const NOON = "12:00";
-const clockTime = (time: string) => time.slice(0, "00:00".length);
 
 export type NameOf = (category: Ref) => string;
 

@@ -15,6 +15,7 @@ import { LeaveHistory } from "./LeaveHistory";
 import { LeaveStatusPill } from "./LeaveStatusPill";
 import { LedgerLines } from "./LedgerLines";
 import { Proof } from "./Proof";
+import { Times } from "./Times";
 
 type Props = { id: number; today: Day; reader: number | undefined };
 
@@ -76,7 +77,7 @@ function Summary({ leave, isOwn }: { leave: LeaveRequestDetail; isOwn: boolean }
       <p className={styles.range}>{formatRange(leave.start_date, leave.end_date, locale)}</p>
       {leave.start_time && (
         <p>
-          {leave.start_time.slice(0, 5)} – {leave.end_time?.slice(0, 5)}
+          <Times leave={leave} />
         </p>
       )}
       <DaysAndHours hours={leave.hours} size="medium" />

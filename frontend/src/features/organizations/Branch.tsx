@@ -5,11 +5,12 @@ import { useTranslation } from "react-i18next";
 
 import type { Site, Team } from "@/api/types";
 import { Pill } from "@/components/Pill";
+import { weekdayName } from "@/lib/dates";
+import { useLocale } from "@/lib/i18n";
 
 import styles from "./CompanyTree.module.css";
 import type { BranchOfTree } from "./tree";
 import type { PlaceView } from "./usePlaceView";
-import { useWeekdayName } from "./WeekendDays";
 
 type Props = { branch: BranchOfTree; icon: ReactNode; mayAdd: boolean; view: PlaceView };
 
@@ -50,8 +51,8 @@ export function Branch({ branch: { site, teams }, icon, mayAdd, view }: Props) {
 
 function SiteHead({ site, onOpen }: { site: Site; onOpen: () => void }) {
   const { t } = useTranslation("organization");
-  const dayName = useWeekdayName();
-  const days = site.weekend.length > 0 ? site.weekend.map(dayName).join(", ") : t("noWeekend");
+  const locale = useLocale();
+  const days = site.weekend.length > 0 ? site.weekend.map((day) => weekdayName(day, locale)).join(", ") : t("noWeekend");
   return (
     <>
       <h3>

@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
 
-import { addDays, formatWeekday } from "@/lib/dates";
+import { weekdayName } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
 import styles from "./places.module.css";
 
-const A_MONDAY = "2026-01-05";
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
 type Props = { value?: number[]; onChange?: (days: number[]) => void };
@@ -13,7 +12,7 @@ type Props = { value?: number[]; onChange?: (days: number[]) => void };
 /** The ISO weekdays of a weekend, each to be ticked. */
 export function WeekendDays({ value = [], onChange }: Props) {
   const { t } = useTranslation("organization");
-  const name = useWeekdayName();
+  const locale = useLocale();
   const toggle = (day: number) =>
     onChange?.(value.includes(day) ? value.filter((each) => each !== day) : [...value, day].sort((a, b) => a - b));
   return (
@@ -21,17 +20,11 @@ export function WeekendDays({ value = [], onChange }: Props) {
       {DAYS.map((day) => (
         <label key={day} className={styles.day}>
           <input type="checkbox" checked={value.includes(day)} onChange={() => toggle(day)} />
-          {name(day)}
+          {weekdayName(day, locale)}
         </label>
       ))}
     </div>
   );
-}
-
-/** "Sat" for 6. */
-export function useWeekdayName(): (day: number) => string {
-  const locale = useLocale();
-  return (day) => formatWeekday(addDays(A_MONDAY, day - 1), locale);
 }
 
 export const isSameWeekend = (one: number[], other: number[]): boolean => String(one) === String(other);

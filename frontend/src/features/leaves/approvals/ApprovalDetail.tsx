@@ -11,6 +11,7 @@ import { useCategoryName } from "@/lib/useCategoryName";
 import { AttachmentLink } from "../AttachmentLink";
 import { BalanceEffect } from "../BalanceEffect";
 import { LeaveHistory } from "../LeaveHistory";
+import { Times } from "../Times";
 import styles from "./ApprovalDetail.module.css";
 import { AwayTimeline } from "./AwayTimeline";
 import { DecidedBar } from "./DecidedBar";
@@ -89,7 +90,7 @@ function Ask({ leave }: { leave: LeaveRequestDetail }) {
         <p className={styles.range}>{formatRange(leave.start_date, leave.end_date, locale)}</p>
         {leave.start_time && (
           <p>
-            {leave.start_time.slice(0, 5)} – {leave.end_time?.slice(0, 5)}
+            <Times leave={leave} />
           </p>
         )}
       </div>

@@ -1,5 +1,5 @@
 import type { Attachment, LeaveDraft, LeaveRequest, RuleProblem } from "@/api/types";
-import { type Day, isDay } from "@/lib/dates";
+import { clockTime, type Day, isDay } from "@/lib/dates";
 
 export type Values = {
   /** Whom the leave is recorded for, where that is somebody else. */
@@ -24,8 +24,8 @@ export const valuesOf = (request: LeaveRequest): Values => ({
   start_date: request.start_date,
   end_date: request.end_date,
   part: partOf(request),
-  start_time: request.start_time?.slice(0, 5),
-  end_time: request.end_time?.slice(0, 5),
+  start_time: request.start_time ? clockTime(request.start_time) : undefined,
+  end_time: request.end_time ? clockTime(request.end_time) : undefined,
   hours: String(Number(request.hours)),
   notes: request.notes,
   attachment: request.attachment,
