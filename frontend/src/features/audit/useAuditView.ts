@@ -18,9 +18,9 @@ export function useAuditView() {
     to: day("to"),
     search: text("search"),
   };
-  const filter = { ...narrowing, cursor: text("cursor") };
+  const filter: AuditFilter = { ...narrowing, cursor: text("cursor") };
   return {
-    filter: definedOnly(filter),
+    filter,
     isFiltered: Object.values(narrowing).some((value) => value !== undefined),
     entry: number("entry"),
     narrow: (changes: Change) => change({ ...changes, cursor: undefined, entry: undefined }),
@@ -31,6 +31,3 @@ export function useAuditView() {
 }
 
 export type AuditView = ReturnType<typeof useAuditView>;
-
-const definedOnly = (filter: object) =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as AuditFilter;

@@ -17,7 +17,7 @@ export function usePeopleView() {
     location: number("location"),
     department: number("department"),
   };
-  const filter = definedOnly({ ...narrowing, is_active: IS_ACTIVE[activity], page: number("page") ?? 1 });
+  const filter: PeopleFilter = { ...narrowing, is_active: IS_ACTIVE[activity], page: number("page") ?? 1 };
   const nothing = Object.fromEntries(Object.keys(narrowing).map((name) => [name, undefined]));
   return {
     filter,
@@ -26,6 +26,3 @@ export function usePeopleView() {
     clear: () => change({ ...nothing, active: undefined }),
   };
 }
-
-const definedOnly = (filter: object) =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as PeopleFilter;
