@@ -8,14 +8,16 @@ export type Column<Row> = {
   cell: (row: Row) => ReactNode;
   align?: "end";
   isMuted?: boolean;
-  /** Its place on the card a row becomes on a phone: beside the first column, below it, or left out. */
-  onPhone?: "beside" | "below" | "hidden";
+  /** Its place on the card a row becomes on a phone: beside the first column, below it, below at the end, or left out. */
+  onPhone?: "beside" | "below" | "end" | "hidden";
 };
+/** The first names the row. */
+export type Columns<Row> = [Column<Row>, ...Column<Row>[]];
 
 type Props<Row> = {
   /** What the table lists, for those who hear it. */
   label: string;
-  columns: [Column<Row>, ...Column<Row>[]];
+  columns: Columns<Row>;
   rows: Row[];
   rowKey: (row: Row) => number | string;
   onOpen?: (row: Row) => void;

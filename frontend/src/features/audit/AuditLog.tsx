@@ -4,7 +4,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { AuditEntry, CursorPage } from "@/api/types";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Columns, DataTable } from "@/components/DataTable";
 import { EmptyState } from "@/components/EmptyState";
 import { Initials } from "@/components/Initials";
 import { Panel } from "@/components/Panel";
@@ -49,7 +49,7 @@ export function AuditLog({ view, nameOf }: { view: AuditView; nameOf: NameOf }) 
   );
 }
 
-function useColumns(): [Column<AuditEntry>, ...Column<AuditEntry>[]] {
+function useColumns(): Columns<AuditEntry> {
   const { t } = useTranslation("audit");
   const locale = useLocale();
   const sentence = useSentence();

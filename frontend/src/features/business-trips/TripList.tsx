@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { Trip } from "@/api/types";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Column, type Columns, DataTable } from "@/components/DataTable";
 import { EmptyState } from "@/components/EmptyState";
 import { Initials } from "@/components/Initials";
 import { Pager } from "@/components/Pager";
@@ -59,7 +59,7 @@ export function TripList({ filter, whose, today, first, onPage, onOpen, onClear 
   );
 }
 
-function useTripColumns(whose: Whose, today: Day): [Column<Trip>, ...Column<Trip>[]] {
+function useTripColumns(whose: Whose, today: Day): Columns<Trip> {
   const { t } = useTranslation(["trips", "translation"]);
   const locale = useLocale();
   const dates = (trip: Trip) => formatRange(trip.start_date, trip.end_date, locale);

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { categoriesQuery } from "@/api/categories";
 import type { LeaveCategory } from "@/api/types";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Columns, DataTable } from "@/components/DataTable";
 import { EmptyState } from "@/components/EmptyState";
 import { Panel } from "@/components/Panel";
 import { Pill } from "@/components/Pill";
@@ -39,7 +39,7 @@ export function CategoryList({ showsInactive, action, onOpen }: Props) {
   );
 }
 
-function useCategoryColumns(): [Column<LeaveCategory>, ...Column<LeaveCategory>[]] {
+function useCategoryColumns(): Columns<LeaveCategory> {
   const { t } = useTranslation("categories");
   const locale = useLocale();
   return [

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { Holiday } from "@/api/types";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Columns, DataTable } from "@/components/DataTable";
 import { EmptyState } from "@/components/EmptyState";
 import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
@@ -74,7 +74,7 @@ const SCOPES: Record<Holiday["scope"], { tone: Tone; icon: ReactNode }> = {
   LOCATION: { tone: "cancelled", icon: <EnvironmentOutlined /> },
 };
 
-function useHolidayColumns(places: Places): [Column<Holiday>, ...Column<Holiday>[]] {
+function useHolidayColumns(places: Places): Columns<Holiday> {
   const { t } = useTranslation(["holidays", "translation"]);
   const locale = useLocale();
   return [

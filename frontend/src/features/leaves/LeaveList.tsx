@@ -19,7 +19,7 @@ type Props = {
   onOpen: (request: number) => void;
   onShowAll: () => void;
 };
-type Words = { none: string; noneHint: string; noMatch: string; noMatchHint: string };
+type Words = { label: string; none: string; noneHint: string; noMatch: string; noMatchHint: string };
 
 export function MyLeaves(props: Props) {
   const { t } = useTranslation();
@@ -27,6 +27,7 @@ export function MyLeaves(props: Props) {
   const filter = { category, status, start_date_after, start_date_before, ordering, page };
   const { data } = useSuspenseQuery(leaveQueries.mine(filter));
   const words = {
+    label: t("navigation.myLeaves"),
     none: t("myLeaves.none"),
     noneHint: t("myLeaves.noneHint"),
     noMatch: t("myLeaves.noMatch"),
@@ -40,6 +41,7 @@ export function EveryonesLeaves(props: Props) {
   const { t } = useTranslation("leaves");
   const { data } = useSuspenseQuery(leaveQueries.everyone(filterOf(props.view)));
   const words = {
+    label: t("tabs.everyone"),
     none: t("everyone.none"),
     noneHint: t("everyone.noneHint"),
     noMatch: t("everyone.noMatch"),
@@ -54,7 +56,7 @@ function LeaveList({ view, leaves, words, showsPerson, onPage, onOpen, onShowAll
   if (leaves.count === 0) return <Nothing isFiltered={isNarrowed(view)} words={words} onShowAll={onShowAll} />;
   return (
     <Panel>
-      <LeaveTable leaves={leaves.results} showsPerson={showsPerson} onOpen={({ id }) => onOpen(id)} />
+      <LeaveTable label={words.label} leaves={leaves.results} showsPerson={showsPerson} onOpen={({ id }) => onOpen(id)} />
       <Pager page={view.page} pageSize={PAGE_SIZE} count={leaves.count} onPage={onPage} />
     </Panel>
   );

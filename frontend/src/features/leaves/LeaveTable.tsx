@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
+import { type Column, type Columns, DataTable } from "@/components/DataTable";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
@@ -8,52 +9,52 @@ import { useCategoryName } from "@/lib/useCategoryName";
 
 import { LeaveStatusPill } from "./LeaveStatusPill";
 import styles from "./LeaveTable.module.css";
+import { Times } from "./Times";
 
-type Props = { leaves: LeaveRequest[]; showsPerson?: boolean; onOpen: (leave: LeaveRequest) => void };
+type Props = { label: string; leaves: LeaveRequest[]; showsPerson?: boolean; onOpen: (leave: LeaveRequest) => void };
 
-/** Requests as a table on wide screens and as cards on phones. */
-export function LeaveTable({ leaves, showsPerson = false, onOpen }: Props) {
+/** Requests by their days; those of everybody also by whose they are. */
+export function LeaveTable({ label, leaves, showsPerson = false, onOpen }: Props) {
+  const columns = useLeaveColumns(showsPerson);
+  return <DataTable label={label} columns={columns} rows={leaves} rowKey={({ id }) => id} onOpen={onOpen} />;
+}
+
+function useLeaveColumns(showsPerson: boolean): Columns<LeaveRequest> {
   const { t } = useTranslation();
-  const locale = useLocale();
   const amount = useAmount();
   const categoryName = useCategoryName();
+  const dates: Column<LeaveRequest> = { key: "dates", header: t("leave.dates"), cell: (leave) => <Days leave={leave} /> };
+  const others: Column<LeaveRequest>[] = [
+    { key: "category", header: t("leave.category"), isMuted: true, cell: ({ category }) => categoryName(category) },
+    { key: "amount", header: t("leave.amount"), align: "end", onPhone: "end", cell: ({ hours }) => amount(hours) },
+    {
+      key: "status",
+      header: t("leave.status"),
+      onPhone: "beside",
+      cell: ({ status }) => <LeaveStatusPill status={status} />,
+    },
+    {
+      key: "decider",
+      header: t("leave.decider"),
+      isMuted: true,
+      onPhone: "hidden",
+      cell: ({ decided_by, approver }) => decided_by?.name ?? approver?.name ?? "–",
+    },
+  ];
+  if (!showsPerson) return [dates, ...others];
+  return [{ key: "person", header: t("leave.person"), cell: ({ user }) => user.name }, dates, ...others];
+}
+
+function Days({ leave }: { leave: LeaveRequest }) {
+  const locale = useLocale();
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {showsPerson && <th scope="col">{t("leave.person")}</th>}
-          <th scope="col">{t("leave.dates")}</th>
-          <th scope="col">{t("leave.category")}</th>
-          <th scope="col" className={styles.amount}>
-            {t("leave.amount")}
-          </th>
-          <th scope="col">{t("leave.status")}</th>
-          <th scope="col">{t("leave.decider")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {leaves.map((leave) => (
-          <tr key={leave.id} className={styles.row}>
-            {showsPerson && <td className={styles.person}>{leave.user.name}</td>}
-            <td className={styles.dates}>
-              <button type="button" className={styles.open} onClick={() => onOpen(leave)}>
-                {formatRange(leave.start_date, leave.end_date, locale)}
-                {leave.start_time && (
-                  <span className={styles.times}>
-                    {leave.start_time.slice(0, 5)} – {leave.end_time?.slice(0, 5)}
-                  </span>
-                )}
-              </button>
-            </td>
-            <td className={styles.category}>{categoryName(leave.category)}</td>
-            <td className={styles.amount}>{amount(leave.hours)}</td>
-            <td className={styles.status}>
-              <LeaveStatusPill status={leave.status} />
-            </td>
-            <td className={styles.decider}>{leave.decided_by?.name ?? leave.approver?.name ?? "–"}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <span className={styles.days}>
+      {formatRange(leave.start_date, leave.end_date, locale)}
+      {leave.start_time && (
+        <span className={styles.times}>
+          <Times leave={leave} />
+        </span>
+      )}
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import type { Problem } from "@/api/problem";
 import type { Effect, Site } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Columns, DataTable } from "@/components/DataTable";
 import { Pill, type Tone } from "@/components/Pill";
 import { plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
@@ -56,7 +56,7 @@ function Effects({ location, weekend }: { location: number; weekend: number[] })
   const locale = useLocale();
   const { data: affected } = useSuspenseQuery(organizationQueries.weekendEffect(location, weekend));
   if (affected.length === 0) return <p>{t("effect.none")}</p>;
-  const columns: [Column<Effect>, ...Column<Effect>[]] = [
+  const columns: Columns<Effect> = [
     { key: "request", header: t("effect.column.request"), cell: ({ request }) => t("effect.request", { id: request }) },
     {
       key: "hours",

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Setting } from "@/api/types";
 import { Card } from "@/components/Card";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Columns, DataTable } from "@/components/DataTable";
 
 import { systemQueries } from "./systemApi";
 import styles from "./SystemSettings.module.css";
@@ -26,7 +26,7 @@ export function SystemSettings() {
   );
 }
 
-function useColumns(): [Column<Setting>, ...Column<Setting>[]] {
+function useColumns(): Columns<Setting> {
   const { t, i18n } = useTranslation("system");
   const value = useSettingValue();
   const label = ({ name, description }: Setting) => {

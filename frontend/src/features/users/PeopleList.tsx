@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { User } from "@/api/types";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Columns, DataTable } from "@/components/DataTable";
 import { EmptyState } from "@/components/EmptyState";
 import { Initials } from "@/components/Initials";
 import { Pager } from "@/components/Pager";
@@ -52,7 +52,7 @@ export function PeopleList({ filter, isFiltered, onPage, onOpen, onClear }: Prop
   );
 }
 
-function usePersonColumns(): [Column<User>, ...Column<User>[]] {
+function usePersonColumns(): Columns<User> {
   const { t } = useTranslation(["people", "translation"]);
   return [
     { key: "name", header: t("name"), cell: (user) => <Person user={user} /> },

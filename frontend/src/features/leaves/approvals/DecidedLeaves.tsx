@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { LeaveRequest } from "@/api/types";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Columns, DataTable } from "@/components/DataTable";
 import { EmptyState } from "@/components/EmptyState";
 import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
@@ -49,7 +49,7 @@ export function DecidedLeaves({ page, onPage, onOpen }: Props) {
   );
 }
 
-function useColumns(onTakeBack: (leave: LeaveRequest) => void): [Column<LeaveRequest>, ...Column<LeaveRequest>[]] {
+function useColumns(onTakeBack: (leave: LeaveRequest) => void): Columns<LeaveRequest> {
   const { t } = useTranslation("approvals");
   const { t: common } = useTranslation();
   const locale = useLocale();

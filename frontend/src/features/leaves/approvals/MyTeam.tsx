@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { User } from "@/api/types";
-import { type Column, DataTable } from "@/components/DataTable";
+import { type Columns, DataTable } from "@/components/DataTable";
 import { EmptyState } from "@/components/EmptyState";
 import { Initials } from "@/components/Initials";
 import { Pager } from "@/components/Pager";
@@ -24,7 +24,7 @@ export function MyTeam({ page, onPage, onOpen }: Props) {
   const { t: common } = useTranslation();
   const locale = useLocale();
   const { data: team } = useSuspenseQuery(teamQueries.people(page));
-  const columns: [Column<User>, ...Column<User>[]] = [
+  const columns: Columns<User> = [
     {
       key: "person",
       header: common("leave.person"),
