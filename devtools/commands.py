@@ -9,6 +9,7 @@ from typing import Callable, Dict, List
 
 from devtools import browser, checks, environment, places, postgres, processes, toolchain
 from devtools import up as product
+from devtools.bench import arguments as bench_arguments
 from devtools.chaos import arguments as chaos_arguments
 from devtools.cluster import clean_environment
 from devtools.console import StopError, complain, say
@@ -37,6 +38,9 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
   chaos [--seconds N] [--threads N] [--seed N] [--calm N] [--plant FAULT]
                             many people at once, while workers and database are killed: nothing
                             is lost or done twice; a planted fault must be found (exit 1)
+  bench [--people N ...] [--seconds N]
+                            requests per second, latencies and statements of each endpoint, beside
+                            a bare view and pgbench; several N show what growing costs
   run ...                   any command in the project's environment
   images                    what the Dockerfiles and compose files run, without Docker
 
@@ -142,8 +146,17 @@ def images(argv: List[str]) -> int:
 
 def chaos(argv: List[str]) -> int:
     chaos_arguments.read(argv)
+    return _in_module("devtools.chaos", argv)
+
+
+def bench(argv: List[str]) -> int:
+    bench_arguments.read(argv)
+    return _in_module("devtools.bench", argv)
+
+
+def _in_module(name: str, argv: List[str]) -> int:
     toolchain.install_python_packages(for_development=True)
-    command = [toolchain.python(), "-m", "devtools.chaos", *argv]
+    command = [toolchain.python(), "-m", name, *argv]
     return processes.run_in_terminal(command, environment.base())
 
 
@@ -166,6 +179,7 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "run": run,
     "images": images,
     "chaos": chaos,
+    "bench": bench,
 }
 
 
