@@ -9,6 +9,7 @@ from typing import Callable, Dict, List
 
 from devtools import browser, checks, environment, places, postgres, processes, toolchain
 from devtools import up as product
+from devtools.backup import arguments as backup_arguments
 from devtools.bench import arguments as bench_arguments
 from devtools.chaos import arguments as chaos_arguments
 from devtools.cluster import clean_environment
@@ -41,6 +42,12 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
   bench [--people N ...] [--seconds N]
                             requests per second, latencies and statements of each endpoint, beside
                             a bare view and pgbench; several N show what growing costs
+  backup [--to FOLDER] [--base] [--files] [--keep N]
+                            database and attachments into a folder that checks itself; --base:
+                            a copy of the cluster, from which archived WAL leads to any moment
+  restore FOLDER [--until TIMESTAMP] [--replace] [--migrate]
+                            put a backup, or a moment, in the place of the database; what was
+                            there is kept, and stays there unless everything is right
   run ...                   any command in the project's environment
   images                    what the Dockerfiles and compose files run, without Docker
 
@@ -160,6 +167,24 @@ def _in_module(name: str, argv: List[str]) -> int:
     return processes.run_in_terminal(command, environment.base())
 
 
+def backup(argv: List[str]) -> int:
+    backup_arguments.backup(argv)
+    return _with_backups("backup", argv)
+
+
+def restore(argv: List[str]) -> int:
+    backup_arguments.restore(argv)
+    return _with_backups("restore", argv)
+
+
+def _with_backups(verb: str, argv: List[str]) -> int:
+    toolchain.install_python_packages()
+    with environment.with_database() as (env, _):
+        env.setdefault("MEDIA_ROOT", str(places.LOCAL / "media"))
+        command = [toolchain.python(), "-m", "devtools.backup", verb, *argv]
+        return processes.run_in_terminal(command, env)
+
+
 def _without_dashes(argv: List[str]) -> List[str]:
     return argv[1:] if argv[:1] == ["--"] else argv
 
@@ -179,6 +204,8 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "run": run,
     "images": images,
     "chaos": chaos,
+    "backup": backup,
+    "restore": restore,
     "bench": bench,
 }
 
