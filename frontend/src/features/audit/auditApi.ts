@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { body, http } from "@/api/http";
+import { KEYS } from "@/api/queryKeys";
 import type { AuditEntry, CursorPage } from "@/api/types";
 
 export type AuditFilter = Partial<
@@ -10,7 +11,7 @@ export type AuditFilter = Partial<
 export const auditQueries = {
   list: (filter: AuditFilter) =>
     queryOptions({
-      queryKey: ["audit", filter],
+      queryKey: [...KEYS.audit, filter],
       queryFn: ({ signal }) =>
         http.get<CursorPage<AuditEntry>>("/organizations/audit-logs/", { params: filter, signal }).then(body),
     }),

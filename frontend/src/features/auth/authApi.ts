@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 
 import { body, http } from "@/api/http";
 import { Problem } from "@/api/problem";
+import { KEYS } from "@/api/queryKeys";
 import { announceEnd, announceSignIn } from "@/api/refresh";
 import { tokens } from "@/api/tokens";
 import type { Me, Tokens, User } from "@/api/types";
@@ -10,7 +11,7 @@ export const authQueries = {
   /** Who is signed in, or null. A login that is over is an answer here, not a failure. */
   me: () =>
     queryOptions({
-      queryKey: ["me"],
+      queryKey: KEYS.me,
       queryFn: ({ signal }): Promise<Me | null> =>
         tokens.mayBeSignedIn() ? http.get<Me>("/auth/me/", { signal }).then(body).catch(nullIfSignedOut) : Promise.resolve(null),
       staleTime: 5 * 60_000,

@@ -2,23 +2,20 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 
 import { ifLost, ifUnchanged, once } from "@/api/commands";
 import { body, http } from "@/api/http";
+import { KEYS } from "@/api/queryKeys";
 import type { Journey, Page, Trip } from "@/api/types";
 
 export type TripFilter = { status?: string; user?: number; page: number };
 
-const ALL_TRIPS = ["trips"] as const;
-/** The calendar and who is away: trips are shown there too. */
-const LEAVE = ["leave"] as const;
-
 export const tripQueries = {
   list: (filter: TripFilter) =>
     queryOptions({
-      queryKey: [...ALL_TRIPS, "list", filter],
+      queryKey: [...KEYS.trips, "list", filter],
       queryFn: ({ signal }) => http.get<Page<Trip>>("/leaves/business-trips/", { params: filter, signal }).then(body),
     }),
   detail: (id: number) =>
     queryOptions({
-      queryKey: [...ALL_TRIPS, "detail", id],
+      queryKey: [...KEYS.trips, "detail", id],
       queryFn: ({ signal }) => http.get<Trip>(`/leaves/business-trips/${id}/`, { signal }).then(body),
     }),
 };
@@ -28,7 +25,8 @@ type Keyed = { key: string };
 export function useRefreshTrips() {
   const client = useQueryClient();
   // Nobody waits for it: what is open says what has happened before the trip under it changes.
-  return () => [ALL_TRIPS, LEAVE].forEach((queryKey) => void client.invalidateQueries({ queryKey: [...queryKey] }));
+  // The calendar and who is away are of leave: trips are shown there too.
+  return () => [KEYS.trips, KEYS.leave].forEach((queryKey) => void client.invalidateQueries({ queryKey }));
 }
 
 /** Books a trip, or changes the one that was looked at. */

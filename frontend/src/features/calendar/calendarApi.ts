@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
 import { body, http } from "@/api/http";
+import { KEYS } from "@/api/queryKeys";
 import type { Calendar, CalendarEvent, Holiday, Member } from "@/api/types";
 import type { Day } from "@/lib/dates";
 
@@ -9,8 +10,8 @@ export type Period = { from: Day; to: Day; department?: number; search?: string 
 /** What of a period is loaded: the people in view, what they are away for, and the reader's holidays. */
 export type Loaded = { members: Member[]; events: CalendarEvent[]; holidays: Holiday[] };
 
-// Below "leave": whatever changes a request changes the calendar.
-const ALL = ["leave", "calendar"] as const;
+// Of leave: whatever changes a request changes the calendar.
+const ALL = [...KEYS.leave, "calendar"] as const;
 
 const page = (params: Period & { cursor?: string }, signal: AbortSignal) =>
   http.get<Calendar>("/leaves/calendar/", { params, signal }).then(body);

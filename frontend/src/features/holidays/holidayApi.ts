@@ -2,7 +2,9 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 
 import { ifLost, once } from "@/api/commands";
 import { body, http } from "@/api/http";
-import type { Effect, Holiday, HolidayPlan, Page } from "@/api/types";
+import { everyPage } from "@/api/paging";
+import { KEYS } from "@/api/queryKeys";
+import type { Effect, Holiday, HolidayPlan } from "@/api/types";
 
 export type HolidayChange =
   | { kind: "add"; plan: HolidayPlan }
@@ -12,29 +14,18 @@ export type HolidayChange =
 
 type Affected = { affected: Effect[] };
 
-const MOST = 100;
 const PATH = "/leaves/holidays/";
 
-/** Every page of a year: those in force and those taken out. */
-async function holidaysOf(year: number, signal: AbortSignal): Promise<Holiday[]> {
-  const found: Holiday[] = [];
-  for (let page = 1, isMore = true; isMore; page += 1) {
-    const { data } = await http.get<Page<Holiday>>(PATH, { params: { year, page, page_size: MOST }, signal });
-    found.push(...data.results);
-    isMore = data.next !== null;
-  }
-  return found;
-}
-
 export const holidayQueries = {
+  /** Those in force and those taken out. */
   ofYear: (year: number) =>
     queryOptions({
-      queryKey: ["holidays", "all", year],
-      queryFn: ({ signal }) => holidaysOf(year, signal),
+      queryKey: [...KEYS.holidays, "all", year],
+      queryFn: ({ signal }) => everyPage<Holiday>(PATH, { year }, signal),
     }),
   one: (id: number) =>
     queryOptions({
-      queryKey: ["holidays", "one", id],
+      queryKey: [...KEYS.holidays, "one", id],
       queryFn: ({ signal }) => http.get<Holiday>(`${PATH}${id}/`, { signal }).then(body),
     }),
 };
@@ -57,7 +48,7 @@ export function useHolidayPreview() {
 }
 
 /** Everything that counts working days. */
-const CONCERNED = ["holidays", "leave", "users", "reports"];
+const CONCERNED = [KEYS.holidays, KEYS.leave, KEYS.people, KEYS.reports];
 
 export function useHolidayChange() {
   const client = useQueryClient();
@@ -67,6 +58,6 @@ export function useHolidayChange() {
         .then(body)
         .then(({ affected }) => affected),
     retry: ifLost,
-    onSuccess: () => Promise.all(CONCERNED.map((name) => client.invalidateQueries({ queryKey: [name] }))),
+    onSuccess: () => Promise.all(CONCERNED.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { balancesQuery } from "@/api/balances";
 import type { Balance } from "@/api/types";
 import { DaysAndHours } from "@/components/DaysAndHours";
 import { addHours, plainHours } from "@/lib/formatHours";
@@ -9,7 +10,6 @@ import { useLocale } from "@/lib/i18n";
 import { useCategoryName } from "@/lib/useCategoryName";
 
 import styles from "./BalanceCards.module.css";
-import { leaveQueries } from "./leaveApi";
 import { LedgerDrawer } from "./LedgerDrawer";
 
 type Props = {
@@ -20,7 +20,7 @@ type Props = {
 
 /** What is left of each kind of leave; a card opens the lines behind its figures. */
 export function BalanceCards({ year, onOpen }: Props) {
-  const { data: balances } = useSuspenseQuery(leaveQueries.balances(year));
+  const { data: balances } = useSuspenseQuery(balancesQuery(year));
   const [opened, setOpened] = useState<Balance>();
   return (
     <>

@@ -2,18 +2,18 @@ import { UnorderedListOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { ledgerQuery } from "@/api/balances";
 import type { Ref } from "@/api/types";
 import { EmptyState } from "@/components/EmptyState";
 import { paths } from "@/lib/paths";
 import { useCategoryName } from "@/lib/useCategoryName";
 
-import { leaveQueries } from "./leaveApi";
 import { LedgerLines } from "./LedgerLines";
 
 export function BalanceLedger({ category, year }: { category: Ref; year: number }) {
   const { t } = useTranslation();
   const categoryName = useCategoryName();
-  const { data: lines } = useSuspenseQuery(leaveQueries.ledger(category.id, year));
+  const { data: lines } = useSuspenseQuery(ledgerQuery(category.id, year));
   if (lines.length === 0) {
     return <EmptyState icon={<UnorderedListOutlined />} title={t("ledger.none")} hint={t("ledger.noneHint")} />;
   }

@@ -2,11 +2,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { categoriesQuery } from "@/api/categories";
 import { Choice } from "@/components/Choice";
 import { FilterBar } from "@/components/FilterBar";
 import { useCategoryName } from "@/lib/useCategoryName";
 
-import { leaveQueries } from "./leaveApi";
 import styles from "./LeaveFilters.module.css";
 import { LATEST_FIRST, type LeaveView, ORDERINGS, STATUS_OPTIONS } from "./leaveView";
 
@@ -51,7 +51,7 @@ export function EveryoneFilters({ view, onChange, department }: Props & { depart
 function StatusAndCategory({ view, onChange }: Props) {
   const { t } = useTranslation();
   const categoryName = useCategoryName();
-  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const { data: categories } = useSuspenseQuery(categoriesQuery());
   return (
     <>
       <Choice

@@ -1,13 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { balancesQuery } from "@/api/balances";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { Choice } from "@/components/Choice";
 import { useCategoryName } from "@/lib/useCategoryName";
 
 import { BalanceLedger } from "./BalanceLedger";
-import { leaveQueries } from "./leaveApi";
 import styles from "./LedgerOfYear.module.css";
 
 type Props = { year: number; category: string | undefined; onCategory: (category: string) => void };
@@ -19,7 +19,7 @@ export function LedgerOfYear({ year, category, onCategory }: Props) {
   const { t } = useTranslation();
   const { t: words } = useTranslation("leaves");
   const categoryName = useCategoryName();
-  const { data: balances } = useSuspenseQuery(leaveQueries.balances(year));
+  const { data: balances } = useSuspenseQuery(balancesQuery(year));
   const kinds = balances.map((balance) => balance.category);
   const chosen = kinds.find(({ id }) => String(id) === category) ?? kinds[0];
   const shown = category === ALL ? kinds : kinds.filter((kind) => kind === chosen);

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ATTACHMENT, uploadAttachment } from "@/api/attachments";
+import { categoriesQuery } from "@/api/categories";
 import type { LeaveRequestDetail, LeaveStatus } from "@/api/types";
 import { FileField } from "@/components/FileField";
 import { ProblemAlert } from "@/components/ProblemAlert";
@@ -12,7 +13,6 @@ import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 
 import { AttachmentLink } from "./AttachmentLink";
-import { leaveQueries } from "./leaveApi";
 import { useAddAttachment, useReloadLeave } from "./leaveCommands";
 import { remedyOf } from "./remedy";
 
@@ -39,7 +39,7 @@ export function Proof({ leave, today, isOwn }: Props) {
 }
 
 function useIsRequired({ category }: LeaveRequestDetail): boolean {
-  const { data: categories } = useQuery(leaveQueries.categories());
+  const { data: categories } = useQuery(categoriesQuery());
   return categories?.find(({ id }) => id === category.id)?.requires_attachment ?? false;
 }
 

@@ -1,18 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
-import { categoriesQuery } from "@/api/categories";
 import { body, http } from "@/api/http";
-import type {
-  Balance,
-  Calendar,
-  Holiday,
-  LeaveDraft,
-  LeaveRequest,
-  LeaveRequestDetail,
-  LedgerLine,
-  Page,
-  Price,
-} from "@/api/types";
+import { KEYS } from "@/api/queryKeys";
+import type { Calendar, LeaveDraft, LeaveRequest, LeaveRequestDetail, Page, Price } from "@/api/types";
 import type { Day } from "@/lib/dates";
 
 export type LeaveFilter = {
@@ -25,13 +15,13 @@ export type LeaveFilter = {
   page_size?: number;
 };
 
-/** Of everyone's requests: also whose, by a part of a name or address, and of which department. */
-export type EveryoneFilter = LeaveFilter & { search?: string; department?: number };
+/** Of everyone's requests: also whose, by a part of a name or address, of which department, or of one person. */
+export type EveryoneFilter = LeaveFilter & { search?: string; department?: number; user?: number };
 
 /** Of the requests that wait: whose (a part of a name or address) and of which category. */
 export type WaitingFilter = { search?: string; category?: number };
 
-const ALL = ["leave"] as const;
+const ALL = KEYS.leave;
 const APPROVALS = [...ALL, "approvals"] as const;
 const AT_ONCE = 50;
 
@@ -84,36 +74,10 @@ export const leaveQueries = {
       queryFn: ({ signal }) =>
         http.get<Page<LeaveRequest>>("/leaves/approvals/history/", { params: { page }, signal }).then(body),
     }),
-  /** One's own, or those of somebody one may record leave for. */
-  balances: (year: number, user?: number) =>
-    queryOptions({
-      queryKey: [...ALL, "balances", year, user],
-      queryFn: ({ signal }) =>
-        http
-          .get<Balance[]>(`/leaves/balance/${user === undefined ? "my/" : ""}`, { params: { year, user }, signal })
-          .then(body),
-    }),
-  ledger: (category: number, year: number) =>
-    queryOptions({
-      queryKey: [...ALL, "ledger", category, year],
-      queryFn: ({ signal }) =>
-        http.get<LedgerLine[]>("/leaves/balance/my/ledger/", { params: { category, year }, signal }).then(body),
-    }),
   price: (draft: LeaveDraft & { request?: number }) =>
     queryOptions({
       queryKey: [...ALL, "price", draft],
       queryFn: ({ signal }) => http.post<Price>("/leaves/requests/preview/", draft, { signal }).then(body),
       staleTime: 10_000,
-    }),
-  categories: categoriesQuery,
-  /** Those that apply to the person. */
-  holidays: (year: number) =>
-    queryOptions({
-      queryKey: ["holidays", year],
-      queryFn: ({ signal }) =>
-        http
-          .get<Page<Holiday>>("/leaves/holidays/", { params: { year, page_size: 100 }, signal })
-          .then(({ data }) => data.results),
-      staleTime: 5 * 60_000,
     }),
 };

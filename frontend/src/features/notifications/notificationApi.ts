@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-query";
 
 import { body, http } from "@/api/http";
+import { KEYS } from "@/api/queryKeys";
 import type { AppNotification, CursorPage } from "@/api/types";
 
 const POLL_EVERY = 30_000;
@@ -15,7 +16,7 @@ const AT_ONCE = 10;
 /** As many as "mark all read" can take back: one call each. */
 const MOST_TAKEN_BACK = 20;
 
-const ALL = ["notifications"] as const;
+const ALL = KEYS.notifications;
 const LISTS = [...ALL, "list"] as const;
 const UNREAD = [...ALL, "unread-count"] as const;
 
@@ -57,7 +58,7 @@ export const notificationQueries = {
 
 /** News has come: whatever the page shows may have changed with it. */
 const refreshWhatIsShown = (client: QueryClient) =>
-  client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== UNREAD[1] && queryKey[0] !== "me" });
+  client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== UNREAD[1] && queryKey[0] !== KEYS.me[0] });
 
 const mark = (id: number, isRead: boolean) =>
   http.put<AppNotification>(`/notifications/${id}/`, { is_read: isRead }).then(body);

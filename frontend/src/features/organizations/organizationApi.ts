@@ -1,6 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { body, http } from "@/api/http";
+import { everyPage } from "@/api/paging";
+import { KEYS } from "@/api/queryKeys";
 import type {
   Company,
   Department,
@@ -9,30 +11,16 @@ import type {
   Impact,
   Location,
   ManagerLink,
-  Page,
   Site,
   Team,
 } from "@/api/types";
 
-export const ALL_PLACES = ["organizations"] as const;
-const MOST = 100;
 const LISTS = { entity: "entities", location: "locations", department: "departments" };
 const ALWAYS_FRESH = { staleTime: 0, gcTime: 0 };
 const HOURS = 3_600_000;
 
-/** Every page of a list, most often the only one. */
-async function list<T>(path: string, params: object, signal: AbortSignal): Promise<T[]> {
-  const found: T[] = [];
-  for (let page = 1, isMore = true; isMore; page += 1) {
-    const { data } = await http.get<Page<T>>(`/organizations/${path}/`, {
-      params: { ...params, page, page_size: MOST },
-      signal,
-    });
-    found.push(...data.results);
-    isMore = data.next !== null;
-  }
-  return found;
-}
+const list = <T>(path: string, params: object, signal: AbortSignal) =>
+  everyPage<T>(`/organizations/${path}/`, params, signal);
 
 const active = { is_active: true };
 
@@ -40,78 +28,78 @@ export const organizationQueries = {
   /** What can be chosen: active places. */
   entities: () =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "entities"],
+      queryKey: [...KEYS.places, "entities"],
       queryFn: ({ signal }) => list<Entity>("entities", active, signal),
     }),
   locations: (entity: number | undefined) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "locations", entity],
+      queryKey: [...KEYS.places, "locations", entity],
       queryFn: ({ signal }) => list<Location>("locations", { ...active, entity }, signal),
       enabled: entity !== undefined,
     }),
   /** Those of the location, and those of the whole company. */
   departments: (location: number | undefined) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "departments", location],
+      queryKey: [...KEYS.places, "departments", location],
       queryFn: ({ signal }) => list<Department>("departments", { ...active, location }, signal),
       enabled: location !== undefined,
     }),
   /** Every active department the reader may see. */
   allDepartments: () =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "departments"],
+      queryKey: [...KEYS.places, "departments"],
       queryFn: ({ signal }) => list<Department>("departments", active, signal),
     }),
   location: (id: number | undefined) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "location", id],
+      queryKey: [...KEYS.places, "location", id],
       queryFn: ({ signal }) => http.get<Location>(`/organizations/locations/${id ?? 0}/`, { signal }).then(body),
       enabled: id !== undefined,
     }),
   /** What there is, deactivated places too. */
   companies: () =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "companies"],
+      queryKey: [...KEYS.places, "companies"],
       queryFn: ({ signal }) => list<Company>("entities", {}, signal),
     }),
   sites: (entity: number | undefined) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "sites", entity],
+      queryKey: [...KEYS.places, "sites", entity],
       queryFn: ({ signal }) => list<Site>("locations", { entity }, signal),
     }),
   teams: (entity: number | undefined) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "teams", entity],
+      queryKey: [...KEYS.places, "teams", entity],
       queryFn: ({ signal }) => list<Team>("departments", { entity }, signal),
     }),
   /** The name of a place that is known by its number. */
   named: (kind: "entity" | "location" | "department", id: number) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "named", kind, id],
+      queryKey: [...KEYS.places, "named", kind, id],
       queryFn: ({ signal }) =>
         http.get<Record<string, string>>(`/organizations/${LISTS[kind]}/${id}/`, { signal }).then(({ data }) => data[`${kind}_name`] ?? ""),
     }),
   managers: (department: number) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "managers", department],
+      queryKey: [...KEYS.places, "managers", department],
       queryFn: ({ signal }) => list<ManagerLink>("managers", { department }, signal),
     }),
   timezones: () =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "timezones"],
+      queryKey: [...KEYS.places, "timezones"],
       queryFn: ({ signal }) => http.get<string[]>("/organizations/timezones/", { signal }).then(body),
       staleTime: HOURS,
     }),
   impact: (entity: number) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "impact", entity],
+      queryKey: [...KEYS.places, "impact", entity],
       queryFn: ({ signal }) => http.get<Impact>(`/organizations/entities/${entity}/delete-impact/`, { signal }).then(body),
       ...ALWAYS_FRESH,
     }),
   /** What another weekend would do to leave. Changes nothing. */
   weekendEffect: (location: number, weekend: number[]) =>
     queryOptions({
-      queryKey: [...ALL_PLACES, "weekend", location, weekend],
+      queryKey: [...KEYS.places, "weekend", location, weekend],
       queryFn: ({ signal }) =>
         http
           .put<{ affected: Effect[] }>(`/organizations/locations/${location}/`, { weekend }, { params: { dry_run: true }, signal })

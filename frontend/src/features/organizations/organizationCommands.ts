@@ -2,9 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { once } from "@/api/commands";
 import { body, http } from "@/api/http";
+import { KEYS } from "@/api/queryKeys";
 import type { Company, Effect, ManagerLink, Site, Team } from "@/api/types";
-
-import { ALL_PLACES } from "./organizationApi";
 
 type Keyed<T> = { key: string } & T;
 export type PlaceKind = "entities" | "locations" | "departments";
@@ -14,7 +13,7 @@ export type PlaceValues = Record<string, unknown>;
 export type Switched = Company & { cascade: { locations: number; departments: number } };
 
 /** Beside the places themselves: the leave a weekend prices and a company takes, and who works or decides there. */
-const CONCERNED = [ALL_PLACES, ["leave"], ["users"], ["team"], ["reports"], ["audit"], ["me"]];
+const CONCERNED = [KEYS.places, KEYS.leave, KEYS.people, KEYS.team, KEYS.reports, KEYS.audit, KEYS.me];
 
 function useRefreshPlaces() {
   const client = useQueryClient();

@@ -3,6 +3,7 @@ import { Button, Segmented } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { balancesQuery, ledgerQuery } from "@/api/balances";
 import type { Balance, LedgerLine, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
@@ -14,7 +15,6 @@ import { useCategoryName } from "@/lib/useCategoryName";
 
 import { AdjustBalanceForm } from "./AdjustBalanceForm";
 import styles from "./PersonBalances.module.css";
-import { userQueries } from "./userApi";
 
 /** Three years back to the next one. */
 const ADJUSTABLE = [-3, -2, -1, 0, 1];
@@ -44,7 +44,7 @@ type OfYear = Omit<Props, "thisYear"> & { year: number };
 
 function BalancesOfYear({ year, user, mayAdjust, ledger }: OfYear) {
   const { t } = useTranslation("people");
-  const { data: balances } = useSuspenseQuery(userQueries.balances(user.id, year));
+  const { data: balances } = useSuspenseQuery(balancesQuery(year, user.id));
   if (balances.length === 0) return <EmptyState icon="0" title={t("balances.none")} hint={t("balances.noneHint")} />;
   return (
     <ul className={styles.list} aria-label={t("balances.list", { year })}>
@@ -101,6 +101,6 @@ function OneBalance({ balance, user, mayAdjust, ledger }: One) {
 
 function Lines({ user, balance, ledger }: { user: number; balance: Balance; ledger: Props["ledger"] }) {
   const { t } = useTranslation("people");
-  const { data: lines } = useSuspenseQuery(userQueries.ledger(user, balance.category.id, balance.balance_year));
+  const { data: lines } = useSuspenseQuery(ledgerQuery(balance.category.id, balance.balance_year, user));
   return lines.length > 0 ? ledger(lines) : <p className="muted">{t("balances.noLines")}</p>;
 }

@@ -1,15 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 
 import { body, http } from "@/api/http";
-import type {
-  ApproverOption,
-  Balance,
-  GivenUp,
-  LedgerLine,
-  Page,
-  Recalculation,
-  User,
-} from "@/api/types";
+import { KEYS } from "@/api/queryKeys";
+import type { ApproverOption, GivenUp, Page, Recalculation, User } from "@/api/types";
 
 export type PeopleFilter = {
   search?: string;
@@ -21,49 +14,37 @@ export type PeopleFilter = {
   page: number;
 };
 
-export const ALL_PEOPLE = ["users"] as const;
 const FEW = 20;
 const ALWAYS_FRESH = { staleTime: 0, gcTime: 0 };
 
 export const userQueries = {
   list: (filter: PeopleFilter) =>
     queryOptions({
-      queryKey: [...ALL_PEOPLE, "list", filter],
+      queryKey: [...KEYS.people, "list", filter],
       queryFn: ({ signal }) => http.get<Page<User>>("/users/", { params: filter, signal }).then(body),
     }),
   person: (id: number) =>
     queryOptions({
-      queryKey: [...ALL_PEOPLE, "person", id],
+      queryKey: [...KEYS.people, "person", id],
       queryFn: ({ signal }) => http.get<User>(`/users/${id}/`, { signal }).then(body),
     }),
   matching: (search: string) =>
     queryOptions({
-      queryKey: [...ALL_PEOPLE, "matching", search],
+      queryKey: [...KEYS.people, "matching", search],
       queryFn: ({ signal }) =>
         http.get<Page<User>>("/users/", { params: { search, page_size: FEW }, signal }).then(body),
     }),
   /** The first fifty by name, of one company or of all. */
   approverOptions: (search: string, entity?: number) =>
     queryOptions({
-      queryKey: [...ALL_PEOPLE, "approver-options", search, entity],
+      queryKey: [...KEYS.people, "approver-options", search, entity],
       queryFn: ({ signal }) =>
         http.get<ApproverOption[]>("/users/approver-options/", { params: { search, entity }, signal }).then(body),
-    }),
-  balances: (user: number, year: number) =>
-    queryOptions({
-      queryKey: [...ALL_PEOPLE, "balances", user, year],
-      queryFn: ({ signal }) => http.get<Balance[]>("/leaves/balance/", { params: { user, year }, signal }).then(body),
-    }),
-  ledger: (user: number, category: number, year: number) =>
-    queryOptions({
-      queryKey: [...ALL_PEOPLE, "ledger", user, category, year],
-      queryFn: ({ signal }) =>
-        http.get<LedgerLine[]>("/leaves/balance/ledger/", { params: { user, category, year }, signal }).then(body),
     }),
   /** What a deactivation would cancel. Changes nothing. */
   givenUp: (user: number) =>
     queryOptions({
-      queryKey: [...ALL_PEOPLE, "given-up", user],
+      queryKey: [...KEYS.people, "given-up", user],
       queryFn: ({ signal }) =>
         http.delete<GivenUp>(`/users/${user}/`, { params: { dry_run: true }, signal }).then(body),
       ...ALWAYS_FRESH,
@@ -71,7 +52,7 @@ export const userQueries = {
   /** What a recalculation would change. Changes nothing. */
   recalculation: (year: number) =>
     queryOptions({
-      queryKey: [...ALL_PEOPLE, "recalculation", year],
+      queryKey: [...KEYS.people, "recalculation", year],
       queryFn: ({ signal }) =>
         http.post<Recalculation>("/leaves/balance/recalculate/", { year, dry_run: true }, { signal }).then(body),
       ...ALWAYS_FRESH,

@@ -2,15 +2,14 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { ifUnchanged, once } from "@/api/commands";
 import { body, http } from "@/api/http";
+import { KEYS } from "@/api/queryKeys";
 import type { Adjustment, Balance, CreatedUser, NewPerson, Recalculation, Setup, User } from "@/api/types";
-
-import { ALL_PEOPLE } from "./userApi";
 
 export type NamesAndEmail = Pick<User, "first_name" | "last_name" | "email">;
 type Keyed = { key: string };
 
 /** Beside the people themselves: whose leave it is and what is left of it, who is counted where, and oneself. */
-const CONCERNED = [ALL_PEOPLE, ["team"], ["leave"], ["reports"], ["organizations"], ["audit"], ["me"]];
+const CONCERNED = [KEYS.people, KEYS.team, KEYS.leave, KEYS.reports, KEYS.places, KEYS.audit, KEYS.me];
 
 export function useRefreshPeople() {
   const client = useQueryClient();

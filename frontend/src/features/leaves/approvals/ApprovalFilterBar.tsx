@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { categoriesQuery } from "@/api/categories";
 import { Choice } from "@/components/Choice";
 import { FilterBar } from "@/components/FilterBar";
 import { useCategoryName } from "@/lib/useCategoryName";
 
-import { leaveQueries, type WaitingFilter } from "../leaveApi";
+import type { WaitingFilter } from "../leaveApi";
 
 type Props = { filter: WaitingFilter; onChange: (change: { search?: string; category?: string }) => void };
 
@@ -13,7 +14,7 @@ export function ApprovalFilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation("approvals");
   const { t: common } = useTranslation();
   const categoryName = useCategoryName();
-  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const { data: categories } = useSuspenseQuery(categoriesQuery());
   return (
     <FilterBar search={{ label: t("search"), value: filter.search ?? "", onSearch: (search) => onChange({ search }) }}>
       <Choice

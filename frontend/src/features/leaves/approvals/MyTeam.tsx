@@ -14,7 +14,7 @@ import { fullName } from "@/lib/fullName";
 import { useLocale } from "@/lib/i18n";
 
 import styles from "./MyTeam.module.css";
-import { teamQueries } from "./teamApi";
+import { teamQuery } from "./teamApi";
 
 type Props = { page: number; onPage: (page: number) => void; onOpen: (person: User) => void };
 
@@ -23,7 +23,7 @@ export function MyTeam({ page, onPage, onOpen }: Props) {
   const { t } = useTranslation("approvals");
   const { t: common } = useTranslation();
   const locale = useLocale();
-  const { data: team } = useSuspenseQuery(teamQueries.people(page));
+  const { data: team } = useSuspenseQuery(teamQuery(page));
   const columns: Columns<User> = [
     {
       key: "person",

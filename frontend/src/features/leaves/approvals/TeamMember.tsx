@@ -1,6 +1,7 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { balancesQuery } from "@/api/balances";
 import { DaysAndHours } from "@/components/DaysAndHours";
 import { type Day, daysBetween, formatRange, yearOf } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
@@ -8,8 +9,19 @@ import { inDays } from "@/lib/inDays";
 import { useAmount } from "@/lib/useAmount";
 import { useCategoryName } from "@/lib/useCategoryName";
 
+import { leaveQueries } from "../leaveApi";
 import styles from "./MyTeam.module.css";
-import { teamQueries } from "./teamApi";
+
+const NEXT = 5;
+
+const aheadOf = (user: number, today: Day) =>
+  leaveQueries.everyone({
+    user,
+    status: "APPROVED",
+    start_date_after: today,
+    ordering: "start_date",
+    page_size: NEXT,
+  });
 
 /** What one of the team has left, and when they are away next. */
 export function TeamMember({ id, today }: { id: number; today: Day }) {
@@ -19,7 +31,7 @@ export function TeamMember({ id, today }: { id: number; today: Day }) {
   const categoryName = useCategoryName();
   const year = yearOf(today);
   const [{ data: balances }, { data: ahead }] = useSuspenseQueries({
-    queries: [teamQueries.balances(id, year), teamQueries.ahead(id, today)],
+    queries: [balancesQuery(year, id), aheadOf(id, today)],
   });
   return (
     <div className={styles.sections}>
@@ -36,9 +48,9 @@ export function TeamMember({ id, today }: { id: number; today: Day }) {
       </section>
       <section>
         <h2>{t("team.next")}</h2>
-        {ahead.length === 0 && <p>{t("team.noNext")}</p>}
+        {ahead.results.length === 0 && <p>{t("team.noNext")}</p>}
         <ul>
-          {ahead.map((leave) => (
+          {ahead.results.map((leave) => (
             <li key={leave.id} className={styles.line}>
               <span className={styles.words}>
                 <strong>{formatRange(leave.start_date, leave.end_date, locale)}</strong>

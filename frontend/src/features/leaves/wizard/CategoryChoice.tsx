@@ -1,11 +1,12 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { balancesQuery } from "@/api/balances";
+import { categoriesQuery } from "@/api/categories";
 import type { LeaveCategory } from "@/api/types";
 import { useAmount } from "@/lib/useAmount";
 import { useCategoryName } from "@/lib/useCategoryName";
 
-import { leaveQueries } from "../leaveApi";
 import styles from "./CategoryChoice.module.css";
 
 type Whose = {
@@ -21,7 +22,7 @@ type Props = Whose & { id?: string; value?: number; onChange?: (category: number
 export function CategoryChoice({ id, value, onChange, ...whose }: Props) {
   const { t } = useTranslation();
   const categoryName = useCategoryName();
-  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const { data: categories } = useSuspenseQuery(categoriesQuery());
   return (
     <div id={id} className={styles.choices} role="radiogroup" aria-label={t("wizard.category")}>
       {categories
@@ -46,7 +47,7 @@ export function CategoryChoice({ id, value, onChange, ...whose }: Props) {
 function Left({ category, year, user, isUnknown }: Whose & { category: LeaveCategory }) {
   const { t } = useTranslation();
   const amount = useAmount();
-  const { data: balances } = useQuery({ ...leaveQueries.balances(year, user), enabled: !isUnknown });
+  const { data: balances } = useQuery({ ...balancesQuery(year, user), enabled: !isUnknown });
   const balance = isUnknown ? undefined : balances?.find((each) => each.category.id === category.id);
   const text = balance ? t("wizard.left", { amount: amount(balance.available_hours) }) : t("wizard.uncounted");
   return <span className={styles.left}>{category.is_counted && !balance ? "\u00a0" : text}</span>;

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { categoriesQuery } from "@/api/categories";
 import type { Problem } from "@/api/problem";
 import type { Attachment, LeaveCategory, LeaveDraft, Price } from "@/api/types";
 import { DaysAndHours } from "@/components/DaysAndHours";
@@ -12,7 +13,6 @@ import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
 import { useCategoryName } from "@/lib/useCategoryName";
 
-import { leaveQueries } from "../leaveApi";
 import { useReloadLeave } from "../leaveCommands";
 import { type Remedies, remedyOf } from "../remedy";
 import styles from "./CheckAndSend.module.css";
@@ -33,7 +33,7 @@ export function CheckAndSend(props: Props) {
   const { t } = useTranslation();
   const { t: words } = useTranslation("leaves");
   const reload = useReloadLeave();
-  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const { data: categories } = useSuspenseQuery(categoriesQuery());
   const category = categories.find(({ id }) => id === draft.category);
   const word = isEdit ? "wizard.save" : "wizard.send";
   const remedies = { again: () => onSend(draft), reload };

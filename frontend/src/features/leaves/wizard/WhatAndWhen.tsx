@@ -3,12 +3,12 @@ import { Button, Form, type FormInstance, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { categoriesQuery } from "@/api/categories";
 import type { LeaveRequest } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { type Day, yearOf } from "@/lib/dates";
 import { useAmount } from "@/lib/useAmount";
 
-import { leaveQueries } from "../leaveApi";
 import { CategoryChoice } from "./CategoryChoice";
 import { ConflictLinks } from "./ConflictLinks";
 import { DateFields } from "./DateFields";
@@ -39,7 +39,7 @@ export function WhatAndWhen({ form, values, today, live, editing, personField, o
   const { t } = useTranslation();
   const [isUploading, setIsUploading] = useState(false);
   const { help, general } = useFieldErrors(live.price, values, today);
-  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const { data: categories } = useSuspenseQuery(categoriesQuery());
   const category = categories.find(({ id }) => id === values.category);
   const isPriced = draftOf(values) !== undefined;
   return (

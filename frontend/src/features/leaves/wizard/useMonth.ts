@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 
+import { categoriesQuery } from "@/api/categories";
 import type { Price } from "@/api/types";
 import { monthWeeks } from "@/lib/dates";
 
@@ -9,7 +10,7 @@ type Shown = { month: string; category: number | undefined; user: number | undef
 
 /** Weekends, holidays and own leave of the month in view, from the same source as the price. */
 export function useMonth({ month, category, user, request }: Shown): Price | undefined {
-  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const { data: categories } = useSuspenseQuery(categoriesQuery());
   const weeks = monthWeeks(month);
   const draft = {
     category: category ?? categories[0]?.id ?? 0,

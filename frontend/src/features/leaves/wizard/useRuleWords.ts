@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
+import { categoriesQuery } from "@/api/categories";
 import type { LeaveCategory, Price, RuleProblem } from "@/api/types";
 import { addDays, type Day, daysBetween, formatDay, yearOf } from "@/lib/dates";
 import { plainHours } from "@/lib/formatHours";
@@ -8,7 +9,6 @@ import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
 import { useCategoryName } from "@/lib/useCategoryName";
 
-import { leaveQueries } from "../leaveApi";
 import type { Values } from "./draft";
 
 const LONGEST_SPAN = 366;
@@ -19,7 +19,7 @@ type Word = (facts: Facts) => string;
 
 /** What each failing rule says, worded from its code and the price's own figures. */
 export function useRuleWords(values: Partial<Values>, today: Day) {
-  const { data: categories } = useSuspenseQuery(leaveQueries.categories());
+  const { data: categories } = useSuspenseQuery(categoriesQuery());
   const category = categories.find(({ id }) => id === values.category);
   const words: Record<string, Word> = { ...useBalanceWords(), ...useDateWords(values, today), ...useHourWords(values) };
   return (price: Price, problem: RuleProblem): string => {
