@@ -1,15 +1,15 @@
 """Fixtures every app shares."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
-from core import clock
+from core import clock, replica
 from users.models import User
 from users.tests.builders import access_token_for
 
@@ -53,6 +53,25 @@ def as_user() -> SignIn:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def reader(
+    transactional_db: None, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """A replica that has replayed everything: another connection to the same database.
+
+    `dev.py drill` has a real one.
+    """
+    monkeypatch.setitem(connections.settings, replica.READER, connections.settings["default"])
+    connections[replica.READER] = connection.copy()
+    settings.DATABASE_ROUTERS = ["core.replica.ReplicaRouter"]
+    settings.READER_WAIT = timedelta(0)
+    monkeypatch.setattr(replica, "HAS_REPLAYED", "SELECT %s::text IS NOT NULL")
+    monkeypatch.setattr(replica._Rest, "until", 0.0)
+    yield
+    connections[replica.READER].close()
+    del connections[replica.READER]
 
 
 @pytest.fixture(scope="session", autouse=True)

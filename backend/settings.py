@@ -97,21 +97,22 @@ APPEND_SLASH = False  # An address without its slash is another address, and 404
 LOCK_TIMEOUT_SECONDS = 3
 STATEMENT_TIMEOUT_SECONDS = 60
 DATABASES: dict[str, dict[str, Any]] = {"default": database_url("DATABASE_URL")}
-DATABASES["default"] |= {
-    "ATOMIC_REQUESTS": False,
-    "CONN_MAX_AGE": 0,
-    "CONN_HEALTH_CHECKS": True,
-}
-DATABASES["default"]["OPTIONS"] |= {
-    "options": f"-c lock_timeout={LOCK_TIMEOUT_SECONDS}s "
-    f"-c statement_timeout={STATEMENT_TIMEOUT_SECONDS}s",
-    "connect_timeout": 5,
-}
+if env_str("READER_DATABASE_URL"):  # a streaming replica, for what many rows are read for
+    DATABASES["reader"] = database_url("READER_DATABASE_URL") | {"TEST": {"MIRROR": "default"}}
+    DATABASE_ROUTERS = ["core.replica.ReplicaRouter"]
+READER_WAIT = timedelta(milliseconds=env_int("READER_WAIT_MS", 200))
 DB_POOL_MAX = env_int("DB_POOL_MAX", 0)  # wsgi.py serves with 10; commands need no pool
-if DB_POOL_MAX:
-    DATABASES["default"]["OPTIONS"] = pooled(
-        DATABASES["default"]["OPTIONS"], most=DB_POOL_MAX, idle_seconds=STATEMENT_TIMEOUT_SECONDS
-    )
+for database in DATABASES.values():
+    database |= {"ATOMIC_REQUESTS": False, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+    database["OPTIONS"] |= {
+        "options": f"-c lock_timeout={LOCK_TIMEOUT_SECONDS}s "
+        f"-c statement_timeout={STATEMENT_TIMEOUT_SECONDS}s",
+        "connect_timeout": 5,
+    }
+    if DB_POOL_MAX:
+        database["OPTIONS"] = pooled(
+            database["OPTIONS"], most=DB_POOL_MAX, idle_seconds=STATEMENT_TIMEOUT_SECONDS
+        )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Without a shared cache each worker counts calls by itself.

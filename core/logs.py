@@ -2,12 +2,13 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from time import perf_counter
 from types import TracebackType
 from typing import Any, Self
 
 import structlog
-from django.db import connection
+from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from structlog.typing import EventDict, Processor, WrappedLogger
 
@@ -61,8 +62,9 @@ class RequestLine:
 
     def __enter__(self) -> Self:
         self.started = perf_counter()
-        self.counting = connection.execute_wrapper(self._count)
-        self.counting.__enter__()
+        self.counting = ExitStack()
+        for alias in connections:
+            self.counting.enter_context(connections[alias].execute_wrapper(self._count))
         return self
 
     def status_of(self, response: HttpResponse) -> HttpResponse:

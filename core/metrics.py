@@ -46,6 +46,12 @@ connections_max = Gauge(
 cache_lookups = Counter(
     "cache_lookups", "Keys that the cache had, or had not.", ["result"], registry=REGISTRY
 )
+replica_reads = Counter(
+    "replica_reads",
+    "Reads a replica may answer, by who did and why: replica, behind, away, conflict, resting.",
+    ["result"],
+    registry=REGISTRY,
+)
 actions = Counter("audited_actions", "Audited and committed.", ["action"], registry=REGISTRY)
 
 

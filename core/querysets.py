@@ -1,11 +1,25 @@
 """Reads and locks every app shares."""
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Self
 
-from django.db import models
+from django.db import models, transaction
 
 if TYPE_CHECKING:
     from core.models import Notification  # noqa: F401
+
+
+STREAMED_AT_ONCE = 2000
+
+
+def streamed[Row](rows: "models.QuerySet[Any, Row]") -> Iterator[Row]:
+    """All rows in flat memory, by a cursor of one transaction.
+
+    Outside of one Django declares a cursor that outlives its transaction, in a session of
+    PostgreSQL that a pooler would give to somebody else meanwhile.
+    """
+    with transaction.atomic(using=rows.db, savepoint=False):
+        yield from rows.iterator(chunk_size=STREAMED_AT_ONCE)
 
 
 class LockingQuerySet[M: models.Model](models.QuerySet[M]):

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import StringIO
+from io import SEEK_END, StringIO
 from typing import IO, Any
 
 from django.db.models import F, QuerySet, Value
@@ -16,6 +16,7 @@ from django.db.models.functions import Concat, Trim
 from openpyxl import Workbook
 
 from core.constants import AuditAction
+from core.querysets import streamed
 from core.services.audit_log_service import record
 from leaves.models import LeaveRequest
 from users.models import User
@@ -37,7 +38,7 @@ COLUMNS = (
     "decided_at",
     "notes",
 )
-ROWS_AT_ONCE = 2000
+PIECE = 20_000
 FORMULA_STARTS = frozenset("=+-@")
 # What XML cannot hold, and text that already looks like the escape of it.
 UNSPEAKABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -103,14 +104,17 @@ def record_export(actor: User, wanted: Selection, file_format: str) -> None:
 
 
 def as_csv(rows: QuerySet[LeaveRequest, tuple[Any, ...]]) -> Iterator[bytes]:
-    """UTF-8 with a byte order mark, in pieces; memory stays flat however many rows there are."""
-    yield codecs.BOM_UTF8
-    held = StringIO()
+    """UTF-8 with a byte order mark, in pieces; memory stays flat however many rows there are.
+
+    Before the first piece the database has answered.
+    """
+    held = StringIO(codecs.BOM_UTF8.decode())
+    held.seek(0, SEEK_END)
     writer = csv.writer(held)
     writer.writerow(COLUMNS)
-    for row in rows.iterator(chunk_size=ROWS_AT_ONCE):
+    for row in streamed(rows):
         writer.writerow(_cells(row))
-        if held.tell() > ROWS_AT_ONCE * 10:
+        if held.tell() > PIECE:
             yield _taken(held)
     yield _taken(held)
 
@@ -127,7 +131,7 @@ def as_xlsx(rows: QuerySet[LeaveRequest, tuple[Any, ...]]) -> IO[bytes]:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Leave")
     sheet.append(COLUMNS)
-    for row in rows.iterator(chunk_size=ROWS_AT_ONCE):
+    for row in streamed(rows):
         sheet.append([_spoken(cell) for cell in _cells(row)])
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the response closes it
     book.save(file)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import ExtractMonth, Greatest, Least
 
+from core.querysets import streamed
 from leaves import calculations
 from leaves.calculations import Day
 from leaves.constants import NO_HOURS, LeaveStatus
@@ -109,7 +110,7 @@ def _split(
     rows = across.values_list(  # type: ignore[misc]  # annotated by the caller
         "begins", "ends", "hours", "request__user__entity", "request__user__location"
     )
-    for begins, ends, hours, entity, location in rows.iterator(chunk_size=2000):
+    for begins, ends, hours, entity, location in streamed(rows):
         days = calendars.days(begins, ends, entity, location)
         yield _spread(days, hours)
 

@@ -8,9 +8,10 @@ from functools import partial
 from django.db.models import Count, Q
 
 from core.constants import AuditAction
+from core.querysets import streamed
 from core.retries import in_transaction
 from core.services.audit_log_service import record
-from leaves.constants import CategoryCode, LedgerKind
+from leaves.constants import NO_HOURS, CategoryCode, LedgerKind
 from leaves.models import LeaveBalance, LeaveCategory
 from leaves.services import balances, ledger
 from leaves.services.ledger import Cause, Delta
@@ -47,10 +48,10 @@ def recalculate_exempt_vacation(
     """
     result = Recalculation()
     for balance in _departing(year, entity_id):
-        shortfall = -(balance.available_hours + _difference(balance))
-        if shortfall > 0:
-            result.refused.append(Shortfall(balance.user, shortfall))
-        elif is_dry_run or _reallocate(balance, actor, now):
+        lacking = _lacking(balance) if is_dry_run else _reallocate(balance, actor, now)
+        if lacking:
+            result.refused.append(Shortfall(balance.user, lacking))
+        elif lacking is not None:
             result.changed += 1
     return result
 
@@ -63,7 +64,7 @@ def _departing(year: int, entity_id: int | None) -> list[LeaveBalance]:
     if entity_id is not None:
         rows = rows.filter(user__entity=entity_id)
     rows = rows.select_related("user", "category").order_by("user_id")
-    return [balance for balance in rows.iterator(chunk_size=2000) if _difference(balance)]
+    return [balance for balance in streamed(rows) if _difference(balance)]
 
 
 def _difference(balance: LeaveBalance) -> Decimal:
@@ -71,16 +72,23 @@ def _difference(balance: LeaveBalance) -> Decimal:
     return due - balance.allocated_hours
 
 
-def _reallocate(stale: LeaveBalance, actor: User | None, now: datetime) -> bool:
-    """Judge the balance anew under its locks; False when there is nothing left to do."""
+def _lacking(balance: LeaveBalance) -> Decimal:
+    """The hours by which the new allocation falls short of what is used and held."""
+    return max(NO_HOURS, -(balance.available_hours + _difference(balance)))
 
-    def work() -> bool:
+
+def _reallocate(stale: LeaveBalance, actor: User | None, now: datetime) -> Decimal | None:
+    """Judge the balance under its locks. The hours it lacks; None when nothing is left to do."""
+
+    def work() -> Decimal | None:
         person = lock_person(stale.user_id)
         balance = ledger.lock([stale.pk])[stale.pk]
         balance.user, balance.category = person, stale.category
         difference = _difference(balance)
-        if not difference or balance.available_hours + difference < 0:
-            return False
+        if not difference:
+            return None
+        if lacking := _lacking(balance):
+            return lacking
         before = balance.allocated_hours
         cause = Cause(actor_id=actor.pk if actor else None, now=now)
         ledger.post(balance, LedgerKind.ALLOCATE, Delta(allocated=difference), cause)
@@ -91,7 +99,7 @@ def _reallocate(stale: LeaveBalance, actor: User | None, now: datetime) -> bool:
             entity_id=person.entity_id,
             changes={"allocated_hours": [str(before), str(balance.allocated_hours)]},
         )
-        return True
+        return NO_HOURS
 
     return in_transaction(work)
 

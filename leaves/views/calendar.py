@@ -5,7 +5,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core import clock
+from core import clock, replica
 from core.etags import matches_none
 from leaves.serializers.calendar import CalendarQuery, CalendarSerializer, shown, window_of
 from leaves.services import calendar
@@ -25,7 +25,7 @@ class TeamCalendarView(LeaveView):
     def get(self, request: Request) -> Response:
         viewer = self.request.user
         window = window_of(self.query, viewer.local(clock.now()).date())
-        data = shown(calendar.read(viewer, window))
+        data = shown(replica.read(lambda: calendar.read(viewer, window)))
         tag = f'"{hashlib.sha256(JSONRenderer().render(data)).hexdigest()[:32]}"'
         headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
         if matches_none(request, tag):

@@ -4,6 +4,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 
+from core import replica
 from core.retries import in_transaction
 from leaves.serializers.reports import ExportSerializer
 from leaves.services import exports
@@ -36,9 +37,9 @@ class ExportView(LeaveView):
         rows = exports.select(actor, wanted)
         name = f"leave-{wanted.start}-{wanted.end}.{file_format}"
         if file_format == "xlsx":
-            return FileResponse(
-                exports.as_xlsx(rows), as_attachment=True, filename=name, content_type=XLSX
-            )
-        answer = StreamingHttpResponse(exports.as_csv(rows), content_type=CSV)
+            book = replica.read(lambda: exports.as_xlsx(rows.all()))
+            return FileResponse(book, as_attachment=True, filename=name, content_type=XLSX)
+        pieces = replica.stream(lambda: exports.as_csv(rows.all()))
+        answer = StreamingHttpResponse(pieces, content_type=CSV)
         answer["Content-Disposition"] = f'attachment; filename="{name}"'
         return answer

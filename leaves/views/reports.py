@@ -3,7 +3,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core import clock
+from core import clock, replica
 from leaves.serializers.reports import ReportQuery, ReportSerializer
 from leaves.services import reports
 from leaves.services.reports import Scope
@@ -21,7 +21,8 @@ class ReportView(LeaveView):
         responses=ReportSerializer,
     )
     def get(self, request: Request) -> Response:
-        return Response(ReportSerializer(reports.report(self._scope())).data)
+        scope = self._scope()
+        return Response(ReportSerializer(replica.read(lambda: reports.report(scope))).data)
 
     def _scope(self) -> Scope:
         caller = self.request.user
