@@ -1,11 +1,16 @@
 """What the database must be like before a server with DEBUG off serves from it."""
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 DURABILITY = ("fsync", "full_page_writes", "synchronous_commit")
 LOSES_COMMITS = frozenset({"off", "local"})
+WAITS_IN_FORCE = """
+    SELECT name, setting::int FROM pg_settings
+     WHERE name IN ('lock_timeout', 'statement_timeout') ORDER BY name
+"""
 
 
 def has_pending_migrations() -> bool:
@@ -26,11 +31,14 @@ def has_current_schema() -> bool:
 
 
 def refuse_unsafe_database() -> None:
-    """Raise ImproperlyConfigured on pending migrations or a server that may lose commits."""
+    """Raise ImproperlyConfigured on pending migrations, or a server that may lose commits or wait
+    without end.
+    """
     if not has_current_schema():
         raise ImproperlyConfigured("Migrations are pending: run `manage.py migrate` first.")
     for setting in DURABILITY:
         _refuse_lossy(setting)
+    _refuse_endless_waits()
 
 
 def _refuse_lossy(setting: str) -> None:
@@ -41,3 +49,19 @@ def _refuse_lossy(setting: str) -> None:
         raise ImproperlyConfigured(
             f"PostgreSQL runs with {setting} = {value}; committed leave could be lost."
         )
+
+
+def _refuse_endless_waits() -> None:
+    """A connection asks for its limits when it starts, and a pooler throws what is asked away."""
+    longest = {
+        "lock_timeout": settings.LOCK_TIMEOUT_SECONDS * 1000,
+        "statement_timeout": settings.STATEMENT_TIMEOUT_SECONDS * 1000,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WAITS_IN_FORCE)
+        for name, milliseconds in cursor.fetchall():
+            if not 0 < milliseconds <= longest[name]:
+                raise ImproperlyConfigured(
+                    f"PostgreSQL runs with {name} = {milliseconds} ms instead of {longest[name]};"
+                    " behind a pooler the role must have it: run deploy/runtime_role.sql."
+                )

@@ -101,6 +101,22 @@ def test_refuses_a_server_that_may_lose_commits(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("setting", ["lock_timeout", "statement_timeout"])
+@pytest.mark.parametrize("value", ["0", "10min"])
+def test_refuses_a_server_that_waits_without_end(
+    monkeypatch: pytest.MonkeyPatch, setting: str, value: str
+) -> None:
+    """As it does behind a pooler, which throws away what a connection asks for."""
+    monkeypatch.setattr(startup, "DURABILITY", [])
+    refuse_unsafe_database()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(%s, %s, true)", [setting, value])
+
+    with pytest.raises(ImproperlyConfigured, match=f"{setting} = .*runtime_role.sql"):
+        refuse_unsafe_database()
+
+
+@pytest.mark.django_db
 def test_the_server_itself_looks_at_its_database() -> None:
     """The PostgreSQL of tests runs without fsync, so that a server must not start on it."""
     with connection.cursor() as cursor:
