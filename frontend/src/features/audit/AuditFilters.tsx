@@ -6,13 +6,14 @@ import { useTranslation } from "react-i18next";
 import { Choice } from "@/components/Choice";
 import { FilterBar } from "@/components/FilterBar";
 
-import { ACTIONS, isKind, KINDS } from "./actions";
+import { ACTIONS, kindOf, KINDS } from "./actions";
 import styles from "./AuditLog.module.css";
 import type { AuditView } from "./useAuditView";
 
 export function AuditFilters({ view, actorField }: { view: AuditView; actorField: ReactNode }) {
   const { t } = useTranslation("audit");
   const { action, target_type, target_id, from, to, search } = view.filter;
+  const kind = kindOf(target_type);
   return (
     <>
       <FilterBar search={{ label: t("search"), value: search ?? "", onSearch: (text) => view.narrow({ search: text }) }}>
@@ -37,7 +38,7 @@ export function AuditFilters({ view, actorField }: { view: AuditView; actorField
       {target_id !== undefined && (
         <p className={styles.only}>
           <Button icon={<CloseOutlined aria-hidden />} iconPlacement="end" onClick={() => view.narrow({ target_id: undefined })}>
-            {t("only", { target: isKind(target_type) ? t(`thing.${target_type}`, { id: target_id, name: target_id }) : target_id })}
+            {t("only", { target: kind ? t(`thing.${kind}`, { id: target_id, name: target_id }) : target_id })}
           </Button>
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { AuditAction } from "@/api/types";
+import { oneOf } from "@/lib/oneOf";
 
 /** In the order in which somebody looks for them: leave, balances, accounts, places, logins. */
 const IN_ORDER: Record<AuditAction, true> = {
@@ -45,6 +46,5 @@ export const KINDS = [
   "publicholiday",
   "leavecategory",
 ] as const;
-export type Kind = (typeof KINDS)[number];
 
-export const isKind = (text: string | null | undefined): text is Kind => KINDS.includes(text as Kind);
+export const kindOf = (text: string | null | undefined) => oneOf(KINDS, text);

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AuditEntry } from "@/api/types";
 
-import { isKind } from "./actions";
+import { kindOf } from "./actions";
 
 /** Who did what to whom, as a sentence of the reader's language. */
 export function useSentence(): (entry: AuditEntry) => string {
@@ -28,11 +28,12 @@ function variantOf({ action, actor, target_type, target_id }: AuditEntry): strin
 /** What an entry is about, by the name people know it by. */
 export function useThing(): (entry: AuditEntry) => string {
   const { t } = useTranslation("audit");
-  return ({ target_type: kind, target_id: id, target_label: label }) => {
+  return ({ target_type, target_id: id, target_label: label }) => {
+    const kind = kindOf(target_type);
     // The log calls things "Location #2 Bangkok"; people go by their name alone.
     const [, number, name] = /#(\d+) ?(.*)$/.exec(label) ?? [];
     if (kind === "user" && number === undefined) return label;
-    if (!isKind(kind)) return label;
+    if (kind === undefined) return label;
     return t(`thing.${kind}`, { id: id ?? number, name: name || (number ?? label) });
   };
 }

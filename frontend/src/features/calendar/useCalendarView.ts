@@ -1,4 +1,5 @@
 import { addMonths, type Day, isDay, isMonth, lastDayOf, monthOf, monthWeeks } from "@/lib/dates";
+import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
 import type { Period } from "./calendarApi";
@@ -20,8 +21,8 @@ export function useCalendarView(today: Day) {
   const { text, number, change } = useUrlState();
   const asked = text("month");
   const day = text("day");
-  const view: View = VIEWS.find((each) => each === text("view")) ?? "month";
-  const kind: Kind | undefined = KINDS.find((each) => each === text("kind"));
+  const view: View = oneOf(VIEWS, text("view")) ?? "month";
+  const kind: Kind | undefined = oneOf(KINDS, text("kind"));
   return {
     view,
     kind,

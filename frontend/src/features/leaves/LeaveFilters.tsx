@@ -3,12 +3,13 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { categoriesQuery } from "@/api/categories";
+import { STATUSES } from "@/api/statuses";
 import { Choice } from "@/components/Choice";
 import { FilterBar } from "@/components/FilterBar";
 import { useCategoryName } from "@/lib/useCategoryName";
 
 import styles from "./LeaveFilters.module.css";
-import { LATEST_FIRST, type LeaveView, ORDERINGS, STATUS_OPTIONS } from "./leaveView";
+import { LATEST_FIRST, type LeaveView, ORDERINGS } from "./leaveView";
 
 type Change = (changes: Record<string, string | number | undefined>) => void;
 type Props = { view: LeaveView; onChange: Change };
@@ -60,7 +61,7 @@ function StatusAndCategory({ view, onChange }: Props) {
         onChange={(status) => onChange({ status })}
         options={[
           { value: "", label: t("filter.anyStatus") },
-          ...STATUS_OPTIONS.map((status) => ({ value: status, label: t(`status.${status}`) })),
+          ...STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
         ]}
       />
       <Choice

@@ -1,3 +1,5 @@
+import { STATUSES } from "@/api/statuses";
+import { oneOf } from "@/lib/oneOf";
 import type { useUrlState } from "@/lib/useUrlState";
 
 import type { EveryoneFilter } from "./leaveApi";
@@ -5,12 +7,9 @@ import type { EveryoneFilter } from "./leaveApi";
 export const ORDERINGS = ["-start_date", "start_date", "-created_at", "-hours"] as const;
 export type Ordering = (typeof ORDERINGS)[number];
 export const LATEST_FIRST: Ordering = "-start_date";
-const STATUSES = ["PENDING", "APPROVED", "REJECTED", "CANCELLED"] as const;
 export type LeaveView = ReturnType<typeof leaveView>;
 
 type Url = ReturnType<typeof useUrlState>;
-
-const oneOf = <T extends string>(known: readonly T[], text: string | undefined) => known.find((each) => each === text);
 
 /** What a list of requests shows, read from the address; what makes no sense there counts as not there. */
 export function leaveView({ text, number }: Url) {
@@ -26,8 +25,6 @@ export function leaveView({ text, number }: Url) {
     page: number("page") ?? 1,
   };
 }
-
-export const STATUS_OPTIONS = STATUSES;
 
 /** The view as the API's filters: a year is the days it starts and ends with. */
 export function filterOf({ year, from, to, ...view }: LeaveView): EveryoneFilter {

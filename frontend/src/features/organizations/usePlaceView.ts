@@ -1,3 +1,4 @@
+import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
 const KINDS = ["company", "location", "department"] as const;
@@ -6,7 +7,7 @@ export type AddKind = (typeof KINDS)[number];
 /** What of the organization the address shows: which company, what is open, what is being added. */
 export function usePlaceView(home: number | undefined) {
   const { text, number, change } = useUrlState();
-  const adding = KINDS.find((kind) => kind === text("add"));
+  const adding = oneOf(KINDS, text("add"));
   return {
     entity: number("entity") ?? home,
     search: text("search") ?? "",

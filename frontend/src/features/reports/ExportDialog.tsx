@@ -2,7 +2,8 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { Button, Form, Modal, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { ExportOrder, LeaveStatus, Ref } from "@/api/types";
+import { STATUSES } from "@/api/statuses";
+import type { ExportOrder, Ref } from "@/api/types";
 import { DatePair } from "@/components/DatePair";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { formatSize } from "@/lib/formatSize";
@@ -12,8 +13,6 @@ import { toast } from "@/lib/toasts";
 import type { Received } from "./exportApi";
 import styles from "./ExportDialog.module.css";
 import { useExport } from "./useExport";
-
-const STATUSES: LeaveStatus[] = ["PENDING", "APPROVED", "REJECTED", "CANCELLED"];
 
 type Props = {
   year: number;

@@ -1,15 +1,12 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Role } from "@/api/types";
+import { ROLES } from "@/api/roles";
 import { Choice } from "@/components/Choice";
 import { FilterBar } from "@/components/FilterBar";
 
-const ROLES: Role[] = ["EMPLOYEE", "MANAGER", "HR", "ADMIN"];
-const ACTIVITIES = ["active", "inactive", "all"] as const;
+import { ACTIVITIES, type Activity } from "./usePeopleView";
 
-export type Activity = (typeof ACTIVITIES)[number];
-export const isActivity = (text: string | undefined): text is Activity => ACTIVITIES.includes(text as Activity);
 
 type Change = { search?: string; role?: string; active?: string };
 type Props = {

@@ -7,6 +7,7 @@ import type { LedgerLine, Role, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { fullName } from "@/lib/fullName";
+import { oneOf } from "@/lib/oneOf";
 
 import { AboutPerson } from "./AboutPerson";
 import { PersonBalances } from "./PersonBalances";
@@ -16,8 +17,8 @@ import { standingOf } from "./standing";
 import { userQueries } from "./userApi";
 
 const TABS = ["about", "setup", "balance"] as const;
-export type PersonTab = (typeof TABS)[number];
-export const isPersonTab = (text: string | undefined): text is PersonTab => TABS.includes(text as PersonTab);
+type PersonTab = (typeof TABS)[number];
+export const personTab = (text: string | undefined): PersonTab => oneOf(TABS, text) ?? "about";
 
 type Props = {
   id: number;

@@ -1,15 +1,17 @@
+import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
-import { isActivity } from "./PeopleFilters";
 import type { PeopleFilter } from "./userApi";
+
+export const ACTIVITIES = ["active", "inactive", "all"] as const;
+export type Activity = (typeof ACTIVITIES)[number];
 
 const IS_ACTIVE = { active: true, inactive: false, all: undefined };
 
 /** Which people the address asks for. Without a word on it, those whose account is active. */
 export function usePeopleView() {
   const { text, number, change } = useUrlState();
-  const wanted = text("active");
-  const activity = isActivity(wanted) ? wanted : "active";
+  const activity = oneOf(ACTIVITIES, text("active")) ?? "active";
   const narrowing = {
     search: text("search"),
     role: text("role"),

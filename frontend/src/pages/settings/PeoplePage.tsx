@@ -15,7 +15,7 @@ import { PlaceFilters } from "@/features/organizations/PlaceFilters";
 import { CreatePersonDialog } from "@/features/users/CreatePersonDialog";
 import { PeopleFilters } from "@/features/users/PeopleFilters";
 import { PeopleList } from "@/features/users/PeopleList";
-import { isPersonTab, PersonDrawer } from "@/features/users/PersonDrawer";
+import { PersonDrawer, personTab } from "@/features/users/PersonDrawer";
 import { RecalculateDialog } from "@/features/users/RecalculateDialog";
 import { usePeopleView } from "@/features/users/usePeopleView";
 import { today, yearOf } from "@/lib/dates";
@@ -85,12 +85,11 @@ export default function PeoplePage() {
 function OpenedPerson({ me, thisYear }: { me: Me; thisYear: number }) {
   const { text, number, change } = useUrlState();
   const person = number("person");
-  const tab = text("tab");
   if (person === undefined) return null;
   return (
     <PersonDrawer
       id={person}
-      tab={isPersonTab(tab) ? tab : "about"}
+      tab={personTab(text("tab"))}
       onTab={(next) => change({ tab: next, page: number("page") })}
       me={me}
       thisYear={thisYear}
