@@ -32,6 +32,7 @@ from users.models import User
 PDF, JPEG, PNG = CONTENT_TYPES = ("application/pdf", "image/jpeg", "image/png")
 MAGIC = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 IMAGE_FORMATS = {JPEG: "JPEG", PNG: "PNG"}
+ENDINGS = {PDF: (".pdf",), JPEG: (".jpg", ".jpeg"), PNG: (".png",)}
 LONGEST_NAME = 255
 MOST_PIXELS = 50_000_000
 UNUSED_FOR = timedelta(hours=24)
@@ -58,7 +59,7 @@ def store(*, upload: Upload, uploader: User, now: datetime) -> Attachment:
     content_type = _content_type(upload.file)
     attachment = Attachment(
         uploader=uploader,
-        name=safe_name(upload.name or ""),
+        name=safe_name(upload.name or "", content_type),
         size=size,
         content_type=content_type,
         created_at=now,
@@ -102,10 +103,15 @@ def _require_sound_image(file: BinaryIO, image_format: str) -> None:
         raise UnsupportedMediaTypeError("This image is too large to be shown.")
 
 
-def safe_name(name: str) -> str:
-    """The last part of a file name without control, format or path characters."""
+def safe_name(name: str, content_type: str) -> str:
+    """The last part of a file name without control, format or path characters.
+
+    Whoever opens the file starts the program its ending names: never one for something else.
+    """
     last = re.split(r"[/\\]", name)[-1]
     shown = "".join(char for char in last if unicodedata.category(char)[0] != "C").strip(". ")
+    if "." in shown and not shown.lower().endswith(ENDINGS[content_type]):
+        shown += ENDINGS[content_type][0]
     return shown[-LONGEST_NAME:] or "attachment"
 
 

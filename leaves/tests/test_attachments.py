@@ -98,15 +98,15 @@ def test_refuses_other_content(
 
 
 @pytest.mark.parametrize(
-    ("content", "content_type"),
+    ("content", "content_type", "suffix"),
     [
-        (PDF + b"<script>alert(1)</script>", "application/pdf"),
-        (png() + b"<script>alert(1)</script>", "image/png"),
-        (jpeg() + b"PK\x03\x04" + bytes(26), "image/jpeg"),
+        (PDF + b"<script>alert(1)</script>", "application/pdf", "pdf"),
+        (png() + b"<script>alert(1)</script>", "image/png", "png"),
+        (jpeg() + b"PK\x03\x04" + bytes(26), "image/jpeg", "jpg"),
     ],
 )
 def test_what_hides_behind_a_document_is_handed_out_as_the_document_alone(
-    as_user: SignIn, person: User, content: bytes, content_type: str
+    as_user: SignIn, person: User, content: bytes, content_type: str, suffix: str
 ) -> None:
     pk = upload(as_user, person, content, "page.html")
 
@@ -114,7 +114,7 @@ def test_what_hides_behind_a_document_is_handed_out_as_the_document_alone(
 
     assert b"".join(seen.streaming_content) == content  # type: ignore[attr-defined]
     assert seen["Content-Type"] == content_type
-    assert seen["Content-Disposition"] == 'attachment; filename="page.html"'
+    assert seen["Content-Disposition"] == f'attachment; filename="page.html.{suffix}"'
     assert seen["Content-Security-Policy"] == "sandbox; default-src 'none'"
     assert seen["X-Content-Type-Options"] == "nosniff"
 
@@ -132,9 +132,14 @@ def test_what_hides_behind_a_document_is_handed_out_as_the_document_alone(
         ("...", "attachment"),
         ("x" * 300 + ".pdf", "x" * 251 + ".pdf"),
         ("Bác sĩ; a=b.pdf", "Bác sĩ; a=b.pdf"),
+        ("NOTE.PDF", "NOTE.PDF"),
+        ("note.hta", "note.hta.pdf"),
+        ("note.pdf.exe . ", "note.pdf.exe.pdf"),
+        ("note.png", "note.png.pdf"),
+        ("x" * 251 + ".exe", "x" * 247 + ".exe.pdf"),
     ],
 )
-def test_names_lose_paths_and_control_characters(
+def test_names_lose_paths_and_control_characters_and_never_start_another_program(
     as_user: SignIn, person: User, sent: str, kept: str
 ) -> None:
     assert Attachment.objects.get(pk=upload(as_user, person, PDF, sent)).name == kept
