@@ -91,10 +91,10 @@ def scene(plant: str) -> Iterator[Scene]:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="leave-link-"))
         link = Link(Path(folder), cluster.socket_folder)
         stack.callback(link.close)
-        yield Scene(cluster, link, env, _found(env), plant)
+        yield Scene(cluster, link, env, found_company(env), plant)
 
 
-def _found(env: dict[str, str]) -> Company:
+def found_company(env: dict[str, str]) -> Company:
     founded = subprocess.run(
         [str(toolchain.python()), "-m", "devtools.chaos.company"],
         check=False,
