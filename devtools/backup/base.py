@@ -64,7 +64,7 @@ def backup(url: str, media: Path, vault: Path) -> Base:
             server.run("base backup", "pg_basebackup", url, *options)
             verify(unfinished)
             _write(unfinished, url, connection)
-            _require_arrival(connection, vault)
+            require_arrival(connection, vault)
     say(f"{documents.mirror(media, vault / FILES)} new attachments copied")
     return read(final)
 
@@ -97,8 +97,8 @@ def _write(folder: Path, url: str, connection: psycopg.Connection[Any]) -> None:
     (folder / FACTS).write_text(json.dumps(facts, indent=1))
 
 
-def _require_arrival(connection: psycopg.Connection[Any], vault: Path) -> None:
-    """The archive that the server fills is the one beside the base."""
+def require_arrival(connection: psycopg.Connection[Any], vault: Path) -> None:
+    """What is written so far goes to the archive; and that is the one beside the base."""
     segment = server.one(connection, "SELECT pg_walfile_name(pg_current_wal_lsn())")
     connection.execute("SELECT pg_switch_wal()")
     arrived = vault / WAL / segment
