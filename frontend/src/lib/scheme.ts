@@ -1,25 +1,19 @@
-import { useSyncExternalStore } from "react";
+import { keptChoice } from "./keptChoice";
 
 export type SchemeChoice = "system" | "light" | "dark";
 
-const STORED = "leave.scheme";
+const kept = keptChoice<SchemeChoice>("leave.scheme", ["system", "light", "dark"]);
 const system = () => window.matchMedia("(prefers-color-scheme: dark)");
-const listeners = new Set<() => void>();
 
-export function schemeChoice(): SchemeChoice {
-  const stored = localStorage.getItem(STORED);
-  return stored === "light" || stored === "dark" ? stored : "system";
-}
+export const useSchemeChoice = kept.useChoice;
 
 export function chooseScheme(choice: SchemeChoice) {
-  if (choice === "system") localStorage.removeItem(STORED);
-  else localStorage.setItem(STORED, choice);
+  kept.choose(choice);
   applyScheme();
-  listeners.forEach((notify) => notify());
 }
 
 function applyScheme() {
-  const choice = schemeChoice();
+  const choice = kept.read();
   const dark = choice === "dark" || (choice === "system" && system().matches);
   document.documentElement.dataset["scheme"] = dark ? "dark" : "light";
 }
@@ -28,9 +22,3 @@ function applyScheme() {
 export function followSystemScheme() {
   system().addEventListener("change", applyScheme);
 }
-
-export const useSchemeChoice = (): SchemeChoice =>
-  useSyncExternalStore((notify) => {
-    listeners.add(notify);
-    return () => listeners.delete(notify);
-  }, schemeChoice);
