@@ -6,8 +6,8 @@ import { ATTACHMENT, uploadAttachment } from "@/api/attachments";
 import type { Attachment, Journey, Trip } from "@/api/types";
 import { DatePair } from "@/components/DatePair";
 import { FileField } from "@/components/FileField";
-import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
+import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { useSaveTrip } from "./tripApi";
@@ -23,7 +23,7 @@ type Props = { trip?: Trip; onSaved: (trip: Trip) => void; onClose: () => void }
 export function TripDialog({ trip, onSaved, onClose }: Props) {
   const { t } = useTranslation(["trips", "translation"]);
   const [form] = Form.useForm<Journey>();
-  const [key, setKey] = useState(newKey);
+  const { key, renewAfter } = useCommandKey();
   const [document, setDocument] = useState<Attachment | null>(trip?.attachment ?? null);
   const [isUploading, setIsUploading] = useState(false);
   const save = useSaveTrip(trip);
@@ -37,7 +37,7 @@ export function TripDialog({ trip, onSaved, onClose }: Props) {
           onSaved(saved);
         },
         onError: (problem) => {
-          if (!problem.isUnreachable) setKey(newKey());
+          renewAfter(problem);
           form.setFields(fieldProblems(problem));
         },
       },

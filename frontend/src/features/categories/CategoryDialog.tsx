@@ -1,12 +1,11 @@
 import { Form, Modal } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
 import type { CategoryFacts, LeaveCategory } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
+import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { useSaveCategory } from "./categoryApi";
@@ -21,12 +20,12 @@ const IN_USE = "in_use";
 export function CategoryDialog({ category, onClose }: Props) {
   const { t } = useTranslation(["categories", "translation"]);
   const [form] = Form.useForm<Values>();
-  const [key, setKey] = useState(newKey);
+  const { key, renewAfter } = useCommandKey();
   const save = useSaveCategory(category);
   const fieldProblems = useFieldProblems("categories");
 
   const explain = (problem: Problem, facts: CategoryFacts) => {
-    if (!problem.isUnreachable) setKey(newKey());
+    renewAfter(problem);
     form.setFields(problem.code === IN_USE ? [inUse(facts)] : fieldProblems(problem));
   };
   // The server names no field: what counts is judged first, then the limit.

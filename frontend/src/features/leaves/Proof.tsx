@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ATTACHMENT, uploadAttachment } from "@/api/attachments";
@@ -9,8 +8,8 @@ import { FileField } from "@/components/FileField";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { addDays, type Day, formatDay } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
-import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
+import { useCommandKey } from "@/lib/useCommandKey";
 
 import { AttachmentLink } from "./AttachmentLink";
 import { useAddAttachment, useReloadLeave } from "./leaveCommands";
@@ -46,7 +45,7 @@ function useIsRequired({ category }: LeaveRequestDetail): boolean {
 function Adding({ leave, until }: { leave: LeaveRequestDetail; until: Day }) {
   const { t } = useTranslation("leaves");
   const locale = useLocale();
-  const [key, setKey] = useState(newKey);
+  const { key, renew } = useCommandKey();
   const add = useAddAttachment();
   const reload = useReloadLeave();
   const send = (attachment: number) =>
@@ -55,7 +54,7 @@ function Adding({ leave, until }: { leave: LeaveRequestDetail; until: Day }) {
       {
         onSuccess: () => {
           toast(t("detail.added"));
-          setKey(newKey());
+          renew();
         },
       },
     );

@@ -10,6 +10,7 @@ import { Initials } from "@/components/Initials";
 import { newKey } from "@/lib/newKey";
 import { useProblemText } from "@/lib/problemText";
 import { toast } from "@/lib/toasts";
+import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { organizationQueries } from "./organizationApi";
@@ -59,7 +60,7 @@ export function Managers({ team, pick }: Props) {
 function AddManager({ team, pick, taken }: Props & { taken: number[] }) {
   const { t } = useTranslation("organization");
   const [chosen, choose] = useState<number>();
-  const [key, setKey] = useState(newKey);
+  const { key, renew, renewAfter } = useCommandKey();
   const { mutate, isPending, error, reset } = useAddManager(team.id);
   const problems = useFieldProblems("organization");
   const add = (user: number) =>
@@ -68,12 +69,10 @@ function AddManager({ team, pick, taken }: Props & { taken: number[] }) {
       {
         onSuccess: (link) => {
           choose(undefined);
-          setKey(newKey());
+          renew();
           toast(t("managerAdded", { name: link.user.name, department: team.department_name }));
         },
-        onError: (problem) => {
-          if (!problem.isUnreachable) setKey(newKey());
-        },
+        onError: renewAfter,
       },
     );
   const said = error ? problems(error).flatMap(({ errors }) => errors) : [];

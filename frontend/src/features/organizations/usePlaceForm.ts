@@ -1,8 +1,7 @@
 import { Form } from "antd";
-import { useState } from "react";
 
 import type { Problem } from "@/api/problem";
-import { newKey } from "@/lib/newKey";
+import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { type Place, type PlaceKind, type PlaceValues, useChangePlace, useCreatePlace } from "./organizationCommands";
@@ -12,12 +11,11 @@ export type Editing = { kind: PlaceKind; id: number | undefined; onDone: (place:
 /** A place being made, or changed when it has an id: its form, and how its values are sent. */
 export function usePlaceForm<Values extends object>({ kind, id, onDone }: Editing) {
   const [form] = Form.useForm<Values>();
-  const [key, setKey] = useState(newKey);
+  const { key, renew, renewAfter } = useCommandKey();
   const create = useCreatePlace(kind);
   const change = useChangePlace(kind, id ?? 0);
   const fieldProblems = useFieldProblems("organization");
   const { mutate, error, isPending } = id === undefined ? create : change;
-  const renew = () => setKey(newKey());
   const send = (values: PlaceValues) =>
     mutate(
       { key, values },
@@ -27,7 +25,7 @@ export function usePlaceForm<Values extends object>({ kind, id, onDone }: Editin
           onDone(place);
         },
         onError: (problem: Problem) => {
-          if (!problem.isUnreachable) renew();
+          renewAfter(problem);
           form.setFields(fieldProblems(problem));
         },
       },

@@ -1,12 +1,11 @@
 import { Button, Form, Input } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Adjustment, Balance, User } from "@/api/types";
 import { addHours } from "@/lib/formatHours";
-import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 import { useAmount } from "@/lib/useAmount";
+import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import styles from "./PersonBalances.module.css";
@@ -26,7 +25,7 @@ export function AdjustBalanceForm({ user, balance, onDone }: Props) {
   const { t } = useTranslation(["people", "translation"]);
   const amount = useAmount();
   const [form] = Form.useForm<Pick<Adjustment, "hours" | "reason">>();
-  const [key, setKey] = useState(newKey);
+  const { key, renewAfter } = useCommandKey();
   const hours = Form.useWatch<string | undefined>("hours", form);
   const adjust = useAdjustBalance(user);
   const fieldProblems = useFieldProblems("people");
@@ -55,7 +54,7 @@ export function AdjustBalanceForm({ user, balance, onDone }: Props) {
           onDone();
         },
         onError: (problem) => {
-          if (!problem.isUnreachable) setKey(newKey());
+          renewAfter(problem);
           form.setFields(fieldProblems(problem));
         },
       },

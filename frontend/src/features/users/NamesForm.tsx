@@ -1,10 +1,9 @@
 import { Button, Form } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { User } from "@/api/types";
-import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
+import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { NameFields } from "./NameFields";
@@ -16,7 +15,7 @@ import { type NamesAndEmail, useChangePerson } from "./userCommands";
 export function NamesForm({ user, onDone }: { user: User; onDone: () => void }) {
   const { t } = useTranslation(["people", "translation"]);
   const [form] = Form.useForm<NamesAndEmail>();
-  const [key, setKey] = useState(newKey);
+  const { key, renewAfter } = useCommandKey();
   const change = useChangePerson(user);
   const fieldProblems = useFieldProblems("people");
   const send = (names: NamesAndEmail) =>
@@ -28,7 +27,7 @@ export function NamesForm({ user, onDone }: { user: User; onDone: () => void }) 
           onDone();
         },
         onError: (problem) => {
-          if (!problem.isUnreachable) setKey(newKey());
+          renewAfter(problem);
           form.setFields(fieldProblems(problem));
         },
       },

@@ -1,11 +1,11 @@
 import { Button, Form, type FormInstance } from "antd";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
 import type { Role, Setup, User } from "@/api/types";
-import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
+import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { Refusal } from "./Refusal";
@@ -18,7 +18,7 @@ type Props = { user: User; roles: Role[]; isOwn: boolean; places: (form: FormIns
 export function SetupForm({ user, roles, isOwn, places }: Props) {
   const { t } = useTranslation("people");
   const [form] = Form.useForm<Setup>();
-  const [key, setKey] = useState(newKey);
+  const { key, renew, renewAfter } = useCommandKey();
   const setUp = useSetUpPerson(user);
   const fieldProblems = useFieldProblems("people");
   const refusedRole = ({ status }: Problem, setup: Setup) =>
@@ -32,10 +32,10 @@ export function SetupForm({ user, roles, isOwn, places }: Props) {
         onSuccess: () => {
           toast(t("saved"));
           // What changed nothing is no new version: the form stays, and its next command is another.
-          setKey(newKey());
+          renew();
         },
         onError: (problem) => {
-          if (!problem.isUnreachable) setKey(newKey());
+          renewAfter(problem);
           form.setFields([...fieldProblems(problem), ...refusedRole(problem, setup)]);
         },
       },
