@@ -4,18 +4,19 @@ import type { Problem } from "@/api/problem";
 
 import { formatInstant } from "./dates";
 import { useLocale } from "./i18n";
+import { useKnownWord } from "./useKnownWord";
 
 export type ProblemText = { title: string; hint?: string };
 
 /** What a problem says to a person: the language's own words for its code, or else the server's. */
 export function useProblemText(): (problem: Problem) => ProblemText {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const word = useKnownWord();
   const locale = useLocale();
   return (problem) => {
-    const key = `problems.${problem.code}`;
     const facts = readable(problem.facts, locale);
     const fallback = problem.message || t("problems.unexpected");
-    const title = i18n.exists(key) ? t(key as "problems.unexpected", facts) : fallback;
+    const title = word(`problems.${problem.code}`, fallback, facts);
     if (problem.retryAfter !== undefined) return { title, hint: t("problems.retryAfter", { count: problem.retryAfter }) };
     if (problem.status >= 500 && problem.requestId) {
       return { title, hint: t("problems.reference", { reference: problem.requestId }) };

@@ -1,21 +1,24 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "react-i18next";
 
 import { categoriesQuery } from "@/api/categories";
 import type { Ref } from "@/api/types";
 
 import { useLanguage } from "./i18n";
+import { useKnownWord } from "./useKnownWord";
 
 /** The language the companies write their names in. */
 const STORED_IN = "en";
 
 /** What the reader's language calls a kind of leave, by its code; a company's own kinds have only their name. */
-export function useCategoryName(): (category: Ref) => string {
-  const { t, i18n } = useTranslation();
+export function useKindName(): (code: string, name: string) => string {
   const isOther = useLanguage() !== STORED_IN;
-  const { data: categories } = useQuery({ ...categoriesQuery(), enabled: isOther });
-  return ({ id, name }) => {
-    const key = `kind.${categories?.find((category) => category.id === id)?.code ?? ""}`;
-    return isOther && i18n.exists(key) ? t(key as "kind.SICK") : name;
-  };
+  const word = useKnownWord();
+  return (code, name) => (isOther ? word(`kind.${code}`, name) : name);
+}
+
+/** The same for a category as the API refers to it: by id and name. */
+export function useCategoryName(): (category: Ref) => string {
+  const kindName = useKindName();
+  const { data: categories } = useQuery({ ...categoriesQuery(), enabled: useLanguage() !== STORED_IN });
+  return ({ id, name }) => kindName(categories?.find((category) => category.id === id)?.code ?? "", name);
 }

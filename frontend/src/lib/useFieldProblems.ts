@@ -1,17 +1,14 @@
-import { useTranslation } from "react-i18next";
-
 import type { FieldError, Problem } from "@/api/problem";
+
+import { useKnownWord } from "./useKnownWord";
 
 type Namespace = "people" | "organization" | "trips" | "holidays" | "categories";
 export type FieldProblem = { name: never; errors: string[] };
 
 /** What the server refuses, for `form.setFields`: the language's own words for a field and code, or else the server's. */
 export function useFieldProblems(namespace: Namespace): (problem: Problem) => FieldProblem[] {
-  const { t, i18n } = useTranslation(namespace);
-  const words = (field: string, { code, detail }: FieldError) => {
-    const key = `refused.${field}.${code}`;
-    return i18n.exists(key, { ns: namespace }) ? t(key as never) : detail;
-  };
+  const word = useKnownWord(namespace);
+  const words = (field: string, { code, detail }: FieldError) => word(`refused.${field}.${code}`, detail);
   return (problem) => {
     const byField = Map.groupBy(problem.errors, ({ pointer }) => pointer.replace("#/", "").replace(/\/.*/, ""));
     return [...byField].map(([name, errors]) => ({

@@ -1,5 +1,4 @@
 import { Button, Drawer } from "antd";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AuditEntry } from "@/api/types";
@@ -7,13 +6,10 @@ import { formatInstant } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
 import styles from "./AuditLog.module.css";
-import { Changes } from "./Changes";
+import { Changes, type NameOf } from "./Changes";
 import { Override } from "./Override";
 import type { AuditView } from "./useAuditView";
 import { useSentence } from "./useSentence";
-
-/** What a number in the log is called: people and places are other parts' to know. */
-export type NameOf = (field: string, id: number) => ReactNode;
 
 type Props = { entry: AuditEntry; view: AuditView; nameOf: NameOf };
 

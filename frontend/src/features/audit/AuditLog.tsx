@@ -12,8 +12,9 @@ import { formatInstant } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
 import { auditQueries, cursorOf } from "./auditApi";
-import { AuditDrawer, type NameOf } from "./AuditDrawer";
+import { AuditDrawer } from "./AuditDrawer";
 import styles from "./AuditLog.module.css";
+import type { NameOf } from "./Changes";
 import { Override } from "./Override";
 import type { AuditView } from "./useAuditView";
 import { useSentence } from "./useSentence";

@@ -4,19 +4,22 @@ import { useTranslation } from "react-i18next";
 import { formatDay, isDay, weekdayName } from "@/lib/dates";
 import { plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
+import { useKnownWord } from "@/lib/useKnownWord";
 
-import type { NameOf } from "./AuditDrawer";
 import styles from "./AuditLog.module.css";
+
+/** What a number in the log is called: people and places are other parts' to know. */
+export type NameOf = (field: string, id: number) => ReactNode;
 
 type Props = { changes: Record<string, unknown[]>; nameOf: NameOf };
 
 /** Each fact before and after. */
 export function Changes({ changes, nameOf }: Props) {
-  const { t, i18n } = useTranslation("audit");
+  const { t } = useTranslation("audit");
+  const word = useKnownWord("audit");
   const shown = useShownValue(nameOf);
   const fields = Object.entries(changes).filter(([, [before, after]]) => before !== after);
   if (fields.length === 0) return <p className="muted">{t("noChanges")}</p>;
-  const label = (field: string) => (i18n.exists(`fact.${field}`, { ns: "audit" }) ? t(`fact.${field as "status"}`) : field);
   return (
     <table className={styles.changes} aria-label={t("changes")}>
       <thead>
@@ -29,7 +32,7 @@ export function Changes({ changes, nameOf }: Props) {
       <tbody>
         {fields.map(([field, [before, after]]) => (
           <tr key={field}>
-            <td>{label(field)}</td>
+            <td>{word(`fact.${field}`, field)}</td>
             <td>{shown(field, before)}</td>
             <td>{shown(field, after)}</td>
           </tr>
@@ -42,20 +45,18 @@ export function Changes({ changes, nameOf }: Props) {
 const HOURS = /hours/;
 /** What is stored by number and known by name. */
 const REFERENCES = ["entity", "entity_id", "location", "location_id", "department", "approver", "manager"];
-const WORDS = { role: "role", exempt_type: "exempt", status: "status" } as const;
-type Worded = keyof typeof WORDS;
+/** Where the words for a field's values stand. */
+const WORDS: Record<string, string> = { role: "role", exempt_type: "exempt", status: "status" };
 
 function useShownValue(nameOf: NameOf): (field: string, value: unknown) => ReactNode {
-  const { t, i18n } = useTranslation(["audit", "translation"]);
+  const { t } = useTranslation("audit");
+  const word = useKnownWord();
   const locale = useLocale();
-  const word = (field: Worded, value: string) => {
-    const key = `${WORDS[field]}.${value}`;
-    return i18n.exists(key) ? t(`translation:${key}` as "translation:role.HR") : value;
-  };
   const list = (field: string, values: unknown[]) =>
     values.map((value) => (field === "weekend" ? weekdayName(Number(value), locale) : String(value))).join(", ");
   const text = (field: string, value: string) => {
-    if (field in WORDS) return word(field as Worded, value);
+    const group = WORDS[field];
+    if (group !== undefined) return word(`${group}.${value}`, value);
     if (isDay(value)) return formatDay(value, locale);
     return HOURS.test(field) ? plainHours(value, locale) : value;
   };

@@ -1,20 +1,19 @@
 import { useTranslation } from "react-i18next";
 
 import type { AuditEntry } from "@/api/types";
+import { useKnownWord } from "@/lib/useKnownWord";
 
 import { kindOf } from "./actions";
 
 /** Who did what to whom, as a sentence of the reader's language. */
 export function useSentence(): (entry: AuditEntry) => string {
-  const { t, i18n } = useTranslation("audit");
+  const { t } = useTranslation("audit");
+  const word = useKnownWord("audit");
   const thing = useThing();
   return (entry) => {
-    const variant = `${entry.action}_${variantOf(entry)}`;
-    const key = i18n.exists(`sentence.${variant}`, { ns: "audit" }) ? variant : entry.action;
-    const text = t(`sentence.${key as "UPDATE"}`, {
-      actor: entry.actor?.name ?? t("system"),
-      target: thing(entry) || t("somebody"),
-    });
+    const facts = { actor: entry.actor?.name ?? t("system"), target: thing(entry) || t("somebody") };
+    const usual = t(`sentence.${entry.action}`, facts);
+    const text = word(`sentence.${entry.action}_${variantOf(entry)}`, usual, facts);
     return text.charAt(0).toUpperCase() + text.slice(1);
   };
 }
@@ -26,7 +25,7 @@ function variantOf({ action, actor, target_type, target_id }: AuditEntry): strin
 }
 
 /** What an entry is about, by the name people know it by. */
-export function useThing(): (entry: AuditEntry) => string {
+function useThing(): (entry: AuditEntry) => string {
   const { t } = useTranslation("audit");
   return ({ target_type, target_id: id, target_label: label }) => {
     const kind = kindOf(target_type);

@@ -3,21 +3,19 @@ import { useTranslation } from "react-i18next";
 import type { HistoryEntry } from "@/api/types";
 import { formatInstant } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
+import { useKnownWord } from "@/lib/useKnownWord";
 
 import styles from "./LeaveHistory.module.css";
 
 export function LeaveHistory({ history }: { history: HistoryEntry[] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const word = useKnownWord();
   const locale = useLocale();
-  const action = (name: string) => {
-    const key = `history.${name}`;
-    return i18n.exists(key) ? t(key as "history.SUBMIT") : name;
-  };
   return (
     <ol className={styles.history}>
       {history.map((entry) => (
         <li key={entry.id} className={styles.entry}>
-          <strong>{action(entry.action)}</strong>
+          <strong>{word(`history.${entry.action}`, entry.action)}</strong>
           <span className="muted">
             {entry.actor?.name ?? t("ledger.system")} · <time dateTime={entry.created_at}>{formatInstant(entry.created_at, locale)}</time>
           </span>

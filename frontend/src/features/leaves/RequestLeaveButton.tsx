@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Day } from "@/lib/dates";
 
-import type { PersonField } from "./wizard/RequestWizard";
+import type { PersonField } from "./wizard/personField";
 
 const load = () => import("./wizard/RequestWizard");
 const RequestWizard = lazy(load);

@@ -2,11 +2,9 @@ import { useTranslation } from "react-i18next";
 
 import type { AppNotification, Role } from "@/api/types";
 import { formatRange } from "@/lib/dates";
-import { useLanguage, useLocale } from "@/lib/i18n";
+import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
-
-/** The language companies name their categories in: there the name is theirs. */
-const STORED_IN = "en";
+import { useKindName } from "@/lib/useCategoryName";
 
 /** A notification worded in the reader's language from its type and parameters; unknown types keep the server's words. */
 export function useNotificationText() {
@@ -26,14 +24,9 @@ export function useNotificationText() {
 /** The parameters as words of the reader's language. */
 function useFacts() {
   const { t } = useTranslation("notifications");
-  const { t: words, i18n } = useTranslation();
-  const language = useLanguage();
+  const kindName = useKindName();
   const locale = useLocale();
   const amount = useAmount();
-  const categoryOf = ({ category, category_code: code }: AppNotification["params"]) => {
-    const key = `kind.${code ?? ""}`;
-    return language !== STORED_IN && i18n.exists(key) ? words(key as "kind.SICK") : category;
-  };
   const roleOf = (role: unknown) => (typeof role === "string" ? t(`role.${role as Role}`) : "");
   const amountOf = (hours: unknown) => (typeof hours === "string" ? amount(hours) : "");
   return ({ params }: AppNotification) => {
@@ -42,7 +35,7 @@ function useFacts() {
       ...params,
       actor: params["actor"] ?? t("system"),
       reason: params["reason"] ?? "",
-      category: categoryOf(params),
+      category: kindName(String(params["category_code"] ?? ""), String(params["category"] ?? "")),
       range: typeof start === "string" && typeof end === "string" ? formatRange(start, end, locale) : "",
       amount: amountOf(hours),
       amountBefore: amountOf(params["hours_before"]),

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Setting } from "@/api/types";
 import { Card } from "@/components/Card";
 import { type Columns, DataTable } from "@/components/DataTable";
+import { useKnownWord } from "@/lib/useKnownWord";
 
 import { systemQueries } from "./systemApi";
 import styles from "./SystemSettings.module.css";
@@ -27,14 +28,11 @@ export function SystemSettings() {
 }
 
 function useColumns(): Columns<Setting> {
-  const { t, i18n } = useTranslation("system");
+  const { t } = useTranslation("system");
   const value = useSettingValue();
-  const label = ({ name, description }: Setting) => {
-    const key = `fact.${name}`;
-    return i18n.exists(key, { ns: "system" }) ? t(key as "fact.version") : description;
-  };
+  const word = useKnownWord("system");
   return [
-    { key: "name", header: t("setting"), cell: label },
+    { key: "name", header: t("setting"), cell: ({ name, description }) => word(`fact.${name}`, description) },
     { key: "value", header: t("value"), cell: (setting) => <span className={styles.value}>{value(setting)}</span> },
     {
       key: "variable",

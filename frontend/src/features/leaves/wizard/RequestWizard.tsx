@@ -1,5 +1,5 @@
 import { Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
@@ -11,9 +11,8 @@ import { useUnloadWarning } from "@/lib/useUnloadWarning";
 
 import { DiscardDialog } from "./DiscardDialog";
 import { keptDraft } from "./keptDraft";
+import type { PersonField } from "./personField";
 import { WizardForm } from "./WizardForm";
-
-export type PersonField = (props: { value?: number; onChange?: (id: number | undefined) => void }) => ReactNode;
 
 type Props = {
   /** Who asks for themselves: what was typed is kept for them alone, should the login end meanwhile. */
@@ -24,7 +23,6 @@ type Props = {
   dates?: DayRange;
   /** The request to change, instead of a new one. */
   editing?: LeaveRequest;
-  /** A way to choose somebody else, for those who may record leave for others. */
   personField?: PersonField;
   onClose: () => void;
   onSent?: (request: LeaveRequest) => void;

@@ -6,7 +6,7 @@ import type { Day } from "@/lib/dates";
 import type { DayRange } from "@/lib/dayRange";
 
 import { CheckAndSend } from "./CheckAndSend";
-import type { PersonField } from "./RequestWizard";
+import type { PersonField } from "./personField";
 import { StepMarks } from "./StepMarks";
 import { isSendable } from "./useLivePrice";
 import { useWizard } from "./useWizard";

@@ -1,0 +1,12 @@
+import type { Namespace } from "i18next";
+import { useTranslation } from "react-i18next";
+
+type Word = (key: string, otherwise: string, facts?: object) => string;
+
+/** Words for what the server names: a newer one may name what this page has no words for yet. */
+export function useKnownWord(namespace: Namespace = "translation"): Word {
+  const { t, i18n } = useTranslation(namespace);
+  // The compiler knows the keys that are written down, not those that are put together.
+  const word = t as (key: string, facts: object) => string;
+  return (key, otherwise, facts = {}) => (i18n.exists(key, { ns: namespace }) ? word(key, facts) : otherwise);
+}
