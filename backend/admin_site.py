@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from backend import admin_login
 from core import clock, throttling
-from core.addresses import client_address
+from core.addresses import client_address, line_of
 from core.errors import DomainError
 from core.read_only_admin import ReadOnlyAdmin
 from core.retries import in_transaction
@@ -106,14 +106,14 @@ class ReadOnlySite(AdminSite):
 
 def _admit(request: HttpRequest, form: LogInForm) -> Tokens | None:
     email, password = form.cleaned_data["username"], form.cleaned_data["password"]
-    address, now = client_address(request), clock.now()
+    now = clock.now()
     try:
-        for allowance in allowances_to_log_in(address or "", email):
+        for allowance in allowances_to_log_in(line_of(request), email):
             throttling.spend(allowance, now)
         return logins.log_in(
             email=email,
             password=password,
-            address=address,
+            address=client_address(request),
             now=now,
             admits=rights.may_look_at_records,
         )

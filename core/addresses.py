@@ -22,6 +22,15 @@ def client_address(request: HttpRequest) -> str | None:
     return str(getattr(address, "ipv4_mapped", None) or address)
 
 
+def line_of(request: HttpRequest) -> str:
+    """Whom a call without a login is counted for: its address, or for IPv6 the /64 around it.
+
+    A line holds a whole /64, so that its addresses are as many as its holder likes.
+    """
+    address = client_address(request)
+    return network_of(address) if address and ":" in address else address or ""
+
+
 def network_of(address: str | None) -> str:
     """The /24 (IPv4) or /64 (IPv6) an address lies in; empty for an unknown address."""
     if address is None:

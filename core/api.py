@@ -14,7 +14,7 @@ from rest_framework.serializers import BaseSerializer, Serializer
 from rest_framework.views import APIView
 
 from core import clock, idempotency, throttling
-from core.addresses import client_address
+from core.addresses import line_of
 from core.retries import in_transaction
 from core.throttling import Allowance
 
@@ -47,9 +47,9 @@ class ApiView(APIView):
         super().check_permissions(request)
 
     def allowances(self, request: Request) -> Iterable[Allowance]:
-        """Signed in: per person and scope. Everybody else: per address."""
+        """Signed in: per person and scope. Everybody else: per line."""
         if request.user is None:
-            return [Allowance("anonymous", client_address(request) or "")]
+            return [Allowance("anonymous", line_of(request))]
         own = "read" if request.method in SAFE_METHODS else "write"
         return [Allowance(self.throttle_scope or own, str(caller_id(request)))]
 

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 
 from core import clock, throttling
-from core.addresses import client_address
+from core.addresses import line_of
 from core.api import ApiView, unknown_parameters
 from core.errors import PasswordChangeRequiredError
 from core.etags import matches_none
@@ -66,7 +66,7 @@ def _count_for(request: HttpRequest) -> tuple[int, int]:
     """The caller and their count. Raises as the permissions of core.views do."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme.lower() != "bearer":
-        throttling.spend(Allowance("anonymous", client_address(request) or ""), clock.now())
+        throttling.spend(Allowance("anonymous", line_of(request)), clock.now())
         raise NotSignedInError
     claims = read_access_token(token.strip(), clock.now())
     with connection.cursor() as cursor:

@@ -115,6 +115,21 @@ def test_heavy_work_is_done_ten_times_a_minute(
 
 
 @pytest.mark.django_db
+def test_all_addresses_of_one_line_are_one_caller(settings: Settings) -> None:
+    """A line has a /64 of IPv6, and so as many addresses as its holder likes."""
+    settings.NUM_PROXIES = 1
+
+    def call(address: str, path: str = "") -> int:
+        return APIClient().get(URL + path, headers={"X-Forwarded-For": address}).status_code
+
+    statuses = [call(f"2001:db8:1:2::{n:x}") for n in range(51)]
+
+    assert statuses == [401] * 50 + [429]
+    assert call("2001:db8:1:2:ffff::1", "unread-count/") == 429
+    assert call("2001:db8:1:3::1") == 401
+
+
+@pytest.mark.django_db
 def test_anonymous_calls_are_counted_per_address(settings: Settings) -> None:
     settings.NUM_PROXIES = 1
 

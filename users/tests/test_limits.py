@@ -44,6 +44,15 @@ def test_three_hundred_logins_a_minute_from_one_address() -> None:
     assert statuses == [401] * 300 + [429]
 
 
+def test_the_addresses_of_one_line_share_the_logins_of_one_email() -> None:
+    ada = UserFactory()
+
+    statuses = [log_in(ada.email, address=f"2001:db8:1:2::{n:x}") for n in range(21)]
+
+    assert statuses == [200] * 20 + [429]
+    assert log_in(ada.email, address="2001:db8:1:3::1") == 200
+
+
 def test_twenty_sign_ups_a_minute_from_one_address() -> None:
     def register(address: str) -> int:
         return (

@@ -7,7 +7,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core import clock
-from core.addresses import client_address
+from core.addresses import client_address, line_of
 from core.api import ApiView, plain_command
 from core.permissions import HasOwnPassword
 from core.throttling import Allowance
@@ -40,7 +40,7 @@ class OpenView(ApiView):
 
 class RegisterView(OpenView):
     def allowances(self, request: Request) -> list[Allowance]:
-        return [Allowance("register", _address(request))]
+        return [Allowance("register", line_of(request))]
 
     @extend_schema(
         summary="Sign up", request=RegisterSerializer, responses={201: UserSerializer}, auth=[]
@@ -57,7 +57,7 @@ class RegisterView(OpenView):
 class LogInView(OpenView):
     def allowances(self, request: Request) -> list[Allowance]:
         email = str(dict(request.data).get("email", ""))
-        return allowances_to_log_in(_address(request), email)
+        return allowances_to_log_in(line_of(request), email)
 
     @extend_schema(summary="Log in", request=LogInSerializer, responses=LoggedInSerializer, auth=[])
     def post(self, request: Request) -> Response:
@@ -77,7 +77,7 @@ class RefreshView(OpenView):
         try:
             claims = read_refresh_token(_presented(request))
         except (NotSignedInError, TokenInvalidError):
-            return [Allowance("anonymous", _address(request))]
+            return [Allowance("anonymous", line_of(request))]
         return [Allowance("refresh", str(claims.login_id))]
 
     @extend_schema(
@@ -147,10 +147,6 @@ class OnboardingView(ApiView):
             user=request.user, wanted=form.validated_data, now=clock.now()
         )
         return Response(UserSerializer(person).data)
-
-
-def _address(request: Request) -> str:
-    return client_address(request) or ""
 
 
 def _presented(request: Request) -> str:
