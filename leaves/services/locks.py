@@ -2,8 +2,8 @@
 
 The calendar of an entity is an advisory lock (`organizations.services.calendars`): whoever prices
 new leave shares it, whoever changes holidays or weekends holds it alone, so that no request is
-priced by a calendar that is changing. Who can decide (`users.services.deciding`) is shared with
-it, so that no request is told to somebody who is just being deactivated.
+priced by a calendar that is changing. Who can decide (`users.services.deciding`) is shared after
+it, so that no request is told to, or decided by, somebody who is just being deactivated.
 """
 
 from django.db import connection
@@ -12,7 +12,7 @@ from core.errors import NotFoundError, ServiceUnavailableError
 from leaves.models import LeaveRequest
 from users.models import User
 from users.services.calendars import CALENDARS
-from users.services.deciding import DECIDERS
+from users.services.deciding import DECIDERS, share_deciders
 
 SHARE_OWN = """
     SELECT entity_id, pg_advisory_xact_lock_shared(%s, coalesce(entity_id, 0)::int),
@@ -44,12 +44,13 @@ def lock_person_to_price(person_id: int) -> User:
 
 
 def lock_request(leave: LeaveRequest) -> LeaveRequest:
-    """Hold the employee's row and then the request, and read both anew."""
+    """Share who can decide, hold the employee's row and then the request, and read both anew."""
+    share_deciders()
     return _lock_request_of(lock_person(leave.user_id), leave.pk)
 
 
 def lock_request_to_price(leave: LeaveRequest) -> LeaveRequest:
-    """The same, with the calendar shared first."""
+    """The same, with the calendar shared before all."""
     return _lock_request_of(lock_person_to_price(leave.user_id), leave.pk)
 
 

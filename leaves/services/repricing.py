@@ -26,6 +26,7 @@ from leaves.services.locks import lock_person
 from leaves.services.pricing import price_dates
 from leaves.services.turns import concerned_by
 from users.models import User
+from users.services.deciding import share_deciders
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def reprice(concerned: Q, *, actor: User | None, now: datetime) -> list[Effect]:
 
     The caller has changed the calendar in this transaction and holds it.
     """
+    share_deciders()
     rows = LeaveRequest.objects.live().filter(concerned, end_date__gte=now.date())
     people = rows.order_by("user_id").values_list("user_id", flat=True).distinct()
     return [

@@ -1,7 +1,8 @@
 """Who can decide at all: an advisory lock, after the calendars of entities in the lock order.
 
-Whoever files leave shares it. Whoever changes the role, the entity or the activity of a person
-holds it alone, so that no request is told to somebody who has just ceased to decide.
+Whoever files, decides, cancels or prices leave anew shares it. Whoever changes the role, the entity
+or the activity of a person holds it alone: no request is told to, or decided by, somebody who has
+just ceased to decide.
 """
 
 from django.db import connection
@@ -13,3 +14,9 @@ def hold_deciders() -> None:
     """Be alone in changing who can decide, until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [DECIDERS])
+
+
+def share_deciders() -> None:
+    """Keep who can decide as it is until the transaction ends; before any row is locked."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, 0)", [DECIDERS])
