@@ -69,7 +69,8 @@ def test_a_deadlock_is_carried_out_again_and_both_get_through() -> None:
     with ThreadPoolExecutor(2) as threads:
         list(threads.map(rename, [[first.pk, second.pk], [second.pk, first.pk]]))
 
-    assert len(attempts) == 3
+    # One gives way, and again when it comes back before the other has woken up.
+    assert 3 <= len(attempts) < 2 * ATTEMPTS
     assert len(set(Notification.objects.values_list("title", flat=True))) == 1
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from core.constants import AuditAction
-from core.errors import InvalidInputError, NotAllowedError
+from core.errors import InvalidInputError, NotAllowedError, ServiceUnavailableError
 from core.services.audit_log_service import record
 from leaves.constants import LONGEST_SPAN_DAYS
 from leaves.models import PublicHoliday
@@ -74,6 +74,7 @@ def _apply(
     facts = _checked(facts, actor)
     with transaction.atomic():
         hold_calendars(_calendars_of(holiday, facts))
+        _require_unchanged(holiday)
         before = _audited(holiday) if holiday.pk else dict.fromkeys(AUDITED)
         concerned = _leave_under(holiday) if holiday.pk and holiday.is_active else Q(pk__in=[])
         for name in ("holiday_name", "start_date", "end_date", "entity", "location", "is_active"):
@@ -125,6 +126,15 @@ def _calendars_of(holiday: PublicHoliday, facts: Plan) -> set[int]:
     if len(known) == len(scopes):
         return known
     return set(Entity.objects.values_list("pk", flat=True))
+
+
+def _require_unchanged(read: PublicHoliday) -> None:
+    """Hold the row. Raises ServiceUnavailableError when it has changed since it was read."""
+    if not read.pk:
+        return
+    held = PublicHoliday.objects.select_for_update(no_key=True).get(pk=read.pk)
+    if _audited(held) != _audited(read):
+        raise ServiceUnavailableError
 
 
 def _leave_under(holiday: PublicHoliday) -> Q:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Barrier
+from time import monotonic
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
@@ -30,6 +31,49 @@ def at_once[T](jobs: Iterable[Callable[[], T]]) -> list[T]:
 
     with ThreadPoolExecutor(len(jobs)) as pool:
         return [future.result() for future in [pool.submit(run, job) for job in jobs]]
+
+
+def in_turn[T](gate: Callable[[], object], jobs: Iterable[Callable[[], T]]) -> list[T]:
+    """Start each job once the one before it waits, so that they meet; answers in their order.
+
+    `gate` takes locks that the jobs need. It opens when all of them wait, or are done.
+    """
+    jobs = list(jobs)
+    started: list[Future[T]] = []
+    backends: dict[int, int] = {}
+
+    def run(place: int) -> T:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET lock_timeout = '{PATIENCE}s'")
+            backends[place] = connection.connection.info.backend_pid
+            return jobs[place]()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(jobs)) as pool, transaction.atomic():
+        gate()
+        for place in range(len(jobs)):
+            started.append(pool.submit(run, place))
+            _until_waiting(started, backends)
+    return [future.result() for future in started]
+
+
+def _until_waiting(started: list[Future[Any]], backends: dict[int, int]) -> None:
+    deadline = monotonic() + PATIENCE
+    while not all(
+        future.done() or (place in backends and _is_waiting(backends[place]))
+        for place, future in enumerate(started)
+    ):
+        assert monotonic() < deadline, "A job neither waits nor ends."
+
+
+def _is_waiting(backend: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_locks WHERE pid = %s AND NOT granted)", [backend]
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def outcomes(responses: Iterable[Any]) -> Counter[tuple[int, str]]:
