@@ -1,157 +1,123 @@
-"""Every pair of verbs on one request at once: a legal order of the two explains the outcome."""
+"""Every pair of verbs on one person's leave at once: one of the two orders explains it all."""
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 
-from conftest import SignIn
+from conftest import TEST_NOW
 from leaves.models import LeaveRequest
-from leaves.tests.books import assert_books_agree, kinds_of
-from leaves.tests.factories import approve, balance_of, figures, submit
-from leaves.tests.races import at_once
+from leaves.services import invariants
+from leaves.tests.books import assert_books_agree
+from leaves.tests.race_verbs import (
+    REQUESTS,
+    VERBS,
+    Scene,
+    days,
+    effects,
+    scene,
+    signed_in,
+    word_for,
+)
+from leaves.tests.races import in_turn
 from users.models import User
+from users.services.deciding import DECIDERS
 
 pytestmark = pytest.mark.django_db(transaction=True)
-URL = "/api/v1/leaves/requests/"
-REASON = "Too many people are away."
-DAYS = [date(2026, 3, day) for day in (9, 10, 11, 12, 13, 16)]
 
-type Call = Callable[[Any, LeaveRequest, dict[str, str]], Any]
-
-
-def half_of(leave: LeaveRequest) -> dict[str, Any]:
-    day = str(leave.start_date)
-    return {"category": leave.category_id, "start_date": day, "end_date": day, "hours": "4.00"}
-
-
-CALLS: dict[str, tuple[str, Call]] = {
-    "approve": (
-        "approver",
-        lambda client, leave, head: client.put(f"{URL}{leave.pk}/approve/", {}, headers=head),
-    ),
-    "reject": (
-        "approver",
-        lambda client, leave, head: client.put(
-            f"{URL}{leave.pk}/reject/", {"reason": REASON}, headers=head
-        ),
-    ),
-    "cancel": (
-        "owner",
-        lambda client, leave, head: client.delete(f"{URL}{leave.pk}/", headers=head),
-    ),
-    "edit": (
-        "owner",
-        lambda client, leave, head: client.put(f"{URL}{leave.pk}/", half_of(leave), headers=head),
-    ),
+# What the verb of the column answers when the verb of the line came first; the first is done.
+#   overlap, lacks (hours), state (no longer), barred (decides no more): refused, without effect
+#   short: the recalculation lists the person; kept: leave keeps its price; nothing: left to do
+ANSWERS = """
+            submit  edit    approve reject cancel adjust recalculate plan unplan deactivate
+submit      overlap overlap done    done   done   lacks  short       done done   done
+edit        overlap done    done    done   done   lacks  short       done done   done
+approve     done    state   state   done   done   done   done        done done   done
+reject      done    state   state   state  state  done   done        done done   done
+cancel      done    state   state   state  state  done   done        done done   done
+adjust      lacks   lacks   done    done   done   lacks  short       done kept   done
+recalculate lacks   lacks   done    done   done   lacks  nothing     done kept   done
+plan        done    done    done    done   done   done   done        done done   done
+unplan      done    done    done    done   done   lacks  short       done done   done
+deactivate  done    done    barred  barred done   done   done        done done   done
+"""
+HEAD, *LINES = (line.split() for line in ANSWERS.strip().splitlines())
+AFTER = {
+    (first, second): answer
+    for first, *answers in LINES
+    for second, answer in zip(HEAD, answers, strict=True)
 }
-# What each verb leaves behind, and the states it can start from.
-LEADS_TO = {"approve": "APPROVED", "reject": "REJECTED", "cancel": "CANCELLED", "edit": "PENDING"}
-STARTS_FROM = {
-    "approve": {"PENDING"},
-    "reject": {"PENDING", "APPROVED"},
-    "cancel": {"PENDING", "APPROVED"},
-    "edit": {"PENDING"},
-}
+PAIRS = list(combinations_with_replacement(VERBS, 2))
+VERSIONED = ("edit", "approve", "reject", "cancel")
+type Told = tuple[tuple[str, str], dict[str, Any]]
 
 
-def legal(first: str, second: str) -> set[tuple[int, int]]:
-    """The status codes of (first, second) that one of the two orders explains."""
-    after_first = 200 if LEADS_TO[first] in STARTS_FROM[second] else 409
-    after_second = 200 if LEADS_TO[second] in STARTS_FROM[first] else 409
-    return {(200, after_first), (after_second, 200)}
+def test_the_table_names_every_pair() -> None:
+    assert set(AFTER) == set(product(VERBS, VERBS))
+    assert len(PAIRS) == 55
 
 
-def run(
-    as_user: SignIn, leave: LeaveRequest, verbs: tuple[str, str], head: dict[str, str]
-) -> tuple[Any, ...]:
-    people = {"approver": leave.user.approver, "owner": leave.user}
-    jobs = []
-    for verb in verbs:
-        who, call = CALLS[verb]
-        client = as_user(people[who])  # type: ignore[arg-type]
-        jobs.append(partial(call, client, leave, head))
-    return tuple(at_once(jobs))
+def one_after_the_other(at: Scene, verbs: tuple[str, str]) -> Told:
+    """What both answer and leave behind in this order, taken back."""
+    with transaction.atomic():
+        first, second = (word_for(VERBS[verb](at, None)()) for verb in verbs)
+        left = effects(at)
+        transaction.set_rollback(True)
+    return (first, second), left
 
 
-@pytest.mark.parametrize("verbs", combinations_with_replacement(CALLS, 2), ids="-".join)
-def test_a_legal_order_explains_what_happened(
-    as_user: SignIn, person: User, verbs: tuple[str, str]
+def hold(at: Scene) -> None:
+    """The person's row and, shared, who can decide: whatever concerns the leave waits."""
+    list(User.objects.filter(pk=at.person.pk).select_for_update())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, 0)", [DECIDERS])
+
+
+@pytest.mark.parametrize("verbs", PAIRS, ids="-".join)
+def test_an_order_of_the_two_explains_what_is_left(verbs: tuple[str, str]) -> None:
+    for first, second in {verbs, verbs[::-1]}:
+        at = scene()
+        in_order = one_after_the_other(at, (first, second))
+        in_reverse = one_after_the_other(at, (second, first))
+        assert in_order[0] == ("done", AFTER[first, second])
+
+        jobs = [VERBS[first](at, None), VERBS[second](at, None)]
+        met = tuple(map(word_for, in_turn(partial(hold, at), jobs)))
+
+        reversed_words, reversed_effects = in_reverse
+        explained = [in_order, (reversed_words[::-1], reversed_effects)]
+        assert (met, effects(at)) in explained
+        assert_books_agree()
+    with invariants.snapshot():
+        assert invariants.violations(TEST_NOW) == []
+
+
+@pytest.mark.parametrize("verbs", list(combinations_with_replacement(VERSIONED, 2)), ids="-".join)
+def test_of_two_who_read_the_same_version_the_first_succeeds(verbs: tuple[str, str]) -> None:
+    at, read = scene(), {"If-Match": '"1"'}
+
+    jobs = [VERBS[verb](at, read) for verb in verbs]
+    first, second = in_turn(partial(hold, at), jobs)
+
+    assert first.status_code == 200
+    assert second.json()["code"] in {"invalid_state", "version_conflict"}
+    at.leave.refresh_from_db()
+    assert at.leave.version == 2
+    assert_books_agree()
+
+
+@pytest.mark.parametrize(("turn", "answers"), [(1, (200, 201)), (-1, (409, 200))])
+def test_a_cancellation_frees_its_days_for_whoever_comes_after_it(
+    turn: int, answers: tuple[int, int]
 ) -> None:
-    for day in DAYS:
-        leave = submit(person, day)
+    at = scene()
+    owner, again = signed_in(at.person), days(at.leave.start_date, at.leave.end_date)
+    jobs = [VERBS["cancel"](at, None), lambda: owner.post(REQUESTS, again)]
 
-        responses = run(as_user, leave, verbs, {})
+    met = in_turn(partial(hold, at), jobs[::turn])
 
-        codes = tuple(response.status_code for response in responses)
-        assert codes in legal(*verbs)
-        leave.refresh_from_db()
-        for response in responses:
-            if response.status_code == 409:
-                assert response.json()["code"] == "invalid_state"
-                assert response.json()["state"] == leave.status
-        assert leave.version == 1 + codes.count(200)
-        assert leave.status in {LEADS_TO[verb] for verb in verbs}
-        assert_books_agree()
-
-
-@pytest.mark.parametrize("verbs", combinations_with_replacement(CALLS, 2), ids="-".join)
-def test_of_two_who_read_the_same_version_exactly_one_succeeds(
-    as_user: SignIn, person: User, verbs: tuple[str, str]
-) -> None:
-    for day in DAYS:
-        leave = submit(person, day)
-
-        responses = run(as_user, leave, verbs, {"If-Match": '"1"'})
-
-        codes = [response.status_code for response in responses]
-        assert codes.count(200) == 1
-        refusal = next(each for each in responses if each.status_code != 200).json()
-        assert refusal["code"] in {"invalid_state", "version_conflict"}
-        leave.refresh_from_db()
-        assert leave.version == 2
-        assert_books_agree()
-
-
-def test_approve_against_cancel(as_user: SignIn, person: User) -> None:
-    """Approved and then cancelled, or cancelled and not approved; the hours come back both ways."""
-    for _ in range(12):
-        leave = submit(person, date(2026, 12, 28), date(2027, 1, 8))
-
-        approval, cancellation = run(as_user, leave, ("approve", "cancel"), {})
-
-        assert cancellation.status_code == 200
-        approved_first = approval.status_code == 200
-        told = ["USE", "USE", "RETURN", "RETURN"] if approved_first else ["RELEASE", "RELEASE"]
-        assert kinds_of(leave) == ["HOLD", "HOLD", *told]
-        if not approved_first:
-            assert (approval.status_code, approval.json()["state"]) == (409, "CANCELLED")
-            assert approval.json()["decided_by"]["id"] == person.pk
-        for year in (2026, 2027):
-            assert figures(balance_of(person, year=year))["available"] == 80
-        assert_books_agree()
-
-
-def test_a_cancellation_against_a_request_for_the_same_days(
-    as_user: SignIn, person: User, approver: User
-) -> None:
-    for day in DAYS:
-        leave = approve(submit(person, day), approver)
-        owner, again = as_user(person), as_user(person)
-        sent = {"category": leave.category_id, "start_date": str(day), "end_date": str(day)}
-
-        cancellation, submission = at_once(
-            [
-                partial(owner.delete, f"{URL}{leave.pk}/"),
-                partial(again.post, URL, sent),
-            ]
-        )
-
-        assert cancellation.status_code == 200
-        assert submission.status_code in {201, 409}
-        live = LeaveRequest.objects.live().filter(start_date=day).count()
-        assert live == (1 if submission.status_code == 201 else 0)
-        assert_books_agree()
+    assert tuple(answer.status_code for answer in met) == answers
+    assert LeaveRequest.objects.live().count() == answers.count(201)
+    assert_books_agree()
