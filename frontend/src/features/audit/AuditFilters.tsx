@@ -1,9 +1,10 @@
 import { CloseOutlined } from "@ant-design/icons";
-import { Button, Input } from "antd";
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Choice } from "@/components/Choice";
+import { DayFilter } from "@/components/DayFilter";
 import { FilterBar } from "@/components/FilterBar";
 
 import { ACTIONS, kindOf, KINDS } from "./actions";
@@ -30,10 +31,7 @@ export function AuditFilters({ view, actorField }: { view: AuditView; actorField
           options={[{ value: "", label: t("anyTarget") }, ...KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))]}
         />
         <div className={styles.actor}>{actorField}</div>
-        <div className={styles.days}>
-          <DayField label={t("from")} value={from} onChange={(day) => view.narrow({ from: day })} />
-          <DayField label={t("to")} value={to} onChange={(day) => view.narrow({ to: day })} />
-        </div>
+        <DayFilter labels={{ from: t("from"), to: t("to") }} days={{ from, to }} onChange={view.narrow} />
       </FilterBar>
       {target_id !== undefined && (
         <p className={styles.only}>
@@ -43,16 +41,5 @@ export function AuditFilters({ view, actorField }: { view: AuditView; actorField
         </p>
       )}
     </>
-  );
-}
-
-type DayProps = { label: string; value: string | undefined; onChange: (day: string) => void };
-
-function DayField({ label, value, onChange }: DayProps) {
-  return (
-    <label className={styles.day}>
-      <span>{label}</span>
-      <Input type="date" value={value ?? ""} onChange={({ target }) => onChange(target.value)} />
-    </label>
   );
 }

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { categoriesQuery } from "@/api/categories";
 import { STATUSES } from "@/api/statuses";
 import { Choice } from "@/components/Choice";
+import { DayFilter } from "@/components/DayFilter";
 import { FilterBar } from "@/components/FilterBar";
 import { useCategoryName } from "@/lib/useCategoryName";
 
-import styles from "./LeaveFilters.module.css";
 import { LATEST_FIRST, type LeaveView, ORDERINGS } from "./leaveView";
 
 type Change = (changes: Record<string, string | number | undefined>) => void;
@@ -34,16 +34,7 @@ export function EveryoneFilters({ view, onChange, department }: Props & { depart
     >
       <StatusAndCategory view={view} onChange={onChange} />
       {department}
-      {(["from", "to"] as const).map((edge) => (
-        <label key={edge} className={styles.day}>
-          <span className="muted">{t(`filter.${edge}`)}</span>
-          <input
-            type="date"
-            value={view[edge] ?? ""}
-            onChange={({ target }) => onChange({ [edge]: target.value || undefined })}
-          />
-        </label>
-      ))}
+      <DayFilter labels={{ from: t("filter.from"), to: t("filter.to") }} days={view} onChange={onChange} />
       <OrderChoice view={view} onChange={onChange} />
     </FilterBar>
   );
