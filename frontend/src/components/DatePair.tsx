@@ -5,35 +5,45 @@ import { type Day, isDay } from "@/lib/dates";
 
 import styles from "./DatePair.module.css";
 
+type Help = { validateStatus?: "error"; help?: string };
 type Props = {
   form: FormInstance;
   /** The form's fields for the first and the last day. */
   names?: readonly [string, string];
-  labels: { start: string; end: string; order: string };
-  min?: Day;
-  max?: Day;
+  labels: { start: string; end: string; order: string; needStart?: string; needEnd?: string };
+  /** What else there is to say about each. */
+  help?: { start: Help; end: Help };
+  onStart?: (day: Day) => void;
 };
 
 /** A first and a last day, in the platform's own date fields. The last day follows the first past it. */
-export function DatePair({ form, names: [start, end] = ["start_date", "end_date"], labels, min, max }: Props) {
+export function DatePair({ form, names = ["start_date", "end_date"], labels, help, onStart }: Props) {
+  const [start, end] = names;
   const { t } = useTranslation();
-  const required = { required: true, message: t("form.required") };
+  const required = (message = t("form.required")) => ({ required: true, message });
   const follow = (day: string) => {
+    if (!isDay(day)) return;
     const last = form.getFieldValue(end) as Day | undefined;
-    if (isDay(day) && (!last || last < day)) form.setFieldValue(end, day);
+    if (!last || last < day) form.setFieldValue(end, day);
+    onStart?.(day);
   };
   const inOrder = (_: unknown, last: Day | undefined) => {
     const first = form.getFieldValue(start) as Day | undefined;
     return first && last && last < first ? Promise.reject(new Error(labels.order)) : Promise.resolve();
   };
-  const limits = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
   return (
     <div className={styles.pair}>
-      <Form.Item name={start} label={labels.start} rules={[required]}>
-        <Input type="date" {...limits} onChange={({ target }) => follow(target.value)} />
+      <Form.Item name={start} label={labels.start} rules={[required(labels.needStart)]} {...help?.start}>
+        <Input type="date" onChange={({ target }) => follow(target.value)} />
       </Form.Item>
-      <Form.Item name={end} label={labels.end} dependencies={[start]} rules={[required, { validator: inOrder }]}>
-        <Input type="date" {...limits} />
+      <Form.Item
+        name={end}
+        label={labels.end}
+        dependencies={[start]}
+        rules={[required(labels.needEnd), { validator: inOrder }]}
+        {...help?.end}
+      >
+        <Input type="date" />
       </Form.Item>
     </div>
   );

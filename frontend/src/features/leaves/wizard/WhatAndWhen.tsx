@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 
 import { categoriesQuery } from "@/api/categories";
 import type { LeaveRequest } from "@/api/types";
+import { DatePair } from "@/components/DatePair";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { type Day, yearOf } from "@/lib/dates";
+import { type Day, monthOf, yearOf } from "@/lib/dates";
 import { useAmount } from "@/lib/useAmount";
 
 import { CategoryChoice } from "./CategoryChoice";
 import { ConflictLinks } from "./ConflictLinks";
-import { DateFields } from "./DateFields";
 import { draftOf, type Values } from "./draft";
 import { PartOfDay } from "./PartOfDay";
 import type { PersonField } from "./personField";
@@ -126,11 +126,23 @@ type DatesProps = Pick<Props, "form" | "values" | "today" | "editing"> & {
 
 /** The same two dates as fields to type in and as a month to point at. */
 function Dates({ form, values, today, help, editing }: DatesProps) {
+  const { t } = useTranslation();
   const { category, user, start_date: start, end_date: end } = values;
-  const [month, setMonth] = useState((start ?? today).slice(0, 7));
+  const [month, setMonth] = useState(monthOf(start ?? today));
   return (
     <>
-      <DateFields form={form} help={help} onMove={setMonth} />
+      <DatePair
+        form={form}
+        labels={{
+          start: t("wizard.firstDay"),
+          end: t("wizard.lastDay"),
+          order: t("wizard.endBeforeStart"),
+          needStart: t("wizard.needFirst"),
+          needEnd: t("wizard.needLast"),
+        }}
+        help={{ start: help("start_date"), end: help("end_date") }}
+        onStart={(day) => setMonth(monthOf(day))}
+      />
       <RangeCalendar
         month={month}
         onMonth={setMonth}

@@ -1,5 +1,3 @@
-import { useTranslation } from "react-i18next";
-
 import type { Price, RuleProblem } from "@/api/types";
 import type { Day } from "@/lib/dates";
 
@@ -11,15 +9,12 @@ export type FieldHelp = (field: Field) => Help;
 
 /** Every rule that fails, in words, sorted to the field it is said next to. */
 export function useFieldErrors(price: Price | undefined, values: Partial<Values>, today: Day) {
-  const { t } = useTranslation();
   const words = useRuleWords(values, today);
   const place = (problem: RuleProblem) => {
     const field = fieldOf(problem);
     return isShown(field, values) ? field : "end_date";
   };
-  const placed = price?.problems.map((problem) => ({ field: place(problem), text: words(price, problem) })) ?? [];
-  const local = isBackwards(values) ? [{ field: "end_date" as const, text: t("wizard.endBeforeStart") }] : [];
-  const all = [...placed, ...local];
+  const all = price?.problems.map((problem) => ({ field: place(problem), text: words(price, problem) })) ?? [];
 
   return {
     help: (field: Field): Help => {
@@ -35,5 +30,3 @@ function isShown(field: Field | undefined, values: Partial<Values>): boolean {
   if (field === "hours") return isSingleDay(values) && values.part === "HOURS";
   return true;
 }
-
-const isBackwards = ({ start_date, end_date }: Partial<Values>) => !!start_date && !!end_date && end_date < start_date;
