@@ -14,10 +14,13 @@ SILENCE_OF_THE_SERVER = (
 )
 
 
-def pooled(options: dict[str, Any], *, most: int, idle_seconds: int) -> dict[str, Any]:
+def pooled(
+    options: dict[str, Any], *, most: int, idle_seconds: int, patience: int = 5
+) -> dict[str, Any]:
     """The options of a connection with the pool of a worker.
 
-    A transaction whose worker stands still ends after `idle_seconds`, and its locks with it.
+    A transaction whose worker stands still ends after `idle_seconds`, and its locks with it. A
+    request waits `patience` seconds for a connection.
     """
     idle = f"-c idle_in_transaction_session_timeout={idle_seconds}s"
     return (
@@ -28,7 +31,7 @@ def pooled(options: dict[str, Any], *, most: int, idle_seconds: int) -> dict[str
             "pool": {
                 "min_size": 1,
                 "max_size": most,
-                "timeout": 5,
+                "timeout": patience,
                 # Attempts are spread ever further apart: after a long outage, by minutes. One
                 # that gives up at once leaves the next to the next request.
                 "reconnect_timeout": 1,

@@ -102,33 +102,35 @@ if env_str("READER_DATABASE_URL"):  # a streaming replica, for what many rows ar
     DATABASE_ROUTERS = ["core.replica.ReplicaRouter"]
 READER_WAIT = timedelta(milliseconds=env_int("READER_WAIT_MS", 200))
 DB_POOL_MAX = env_int("DB_POOL_MAX", 0)  # wsgi.py serves with 10; commands need no pool
-for database in DATABASES.values():
+for alias, database in DATABASES.items():
+    patience = 2 if alias == "reader" else 5  # Without the replica the primary answers.
     database |= {"ATOMIC_REQUESTS": False, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
     database["OPTIONS"] |= {
         "options": f"-c lock_timeout={LOCK_TIMEOUT_SECONDS}s "
         f"-c statement_timeout={STATEMENT_TIMEOUT_SECONDS}s",
-        "connect_timeout": 5,
+        "connect_timeout": patience,
     }
     if DB_POOL_MAX:
         database["OPTIONS"] = pooled(
-            database["OPTIONS"], most=DB_POOL_MAX, idle_seconds=STATEMENT_TIMEOUT_SECONDS
+            database["OPTIONS"],
+            most=DB_POOL_MAX,
+            idle_seconds=STATEMENT_TIMEOUT_SECONDS,
+            patience=patience,
         )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Without a shared cache each worker counts calls by itself.
+# Without a shared cache, or while it is away, each worker counts calls by itself.
 CACHE_URL = env_str("CACHE_URL")
-CACHES: dict[str, dict[str, Any]] = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+OWN_CACHE: dict[str, Any] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "OPTIONS": {"MAX_ENTRIES": 100_000},
 }
-if CACHE_URL:
-    CACHES["default"] = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": CACHE_URL,
-        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
-    }
+SHARED_CACHE: dict[str, Any] = {
+    "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    "LOCATION": CACHE_URL,
+    "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+}
+CACHES = {"default": SHARED_CACHE if CACHE_URL else OWN_CACHE, "own": OWN_CACHE}
 RATE_LIMIT_FACTOR = env_int("RATE_LIMIT_FACTOR", 1)  # scales every limit; 0 switches them off
 
 # People and logins

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 READER = "reader"
 FIRST_PAUSE_SECONDS = 0.005
-REST_SECONDS = 5.0
+REST_SECONDS = 10.0
 
 # All that was acknowledged is flushed, and only what is flushed is sent to replicas.
 POSITION = "SELECT pg_current_wal_flush_lsn()::text"

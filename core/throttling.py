@@ -2,11 +2,12 @@
 
 import hashlib
 import logging
+import time
 from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import BaseCache, caches
 from redis.exceptions import RedisError
 
 from core.errors import ThrottledError
@@ -15,6 +16,7 @@ from core.metrics import cache_lookups
 logger = logging.getLogger(__name__)
 
 WINDOW_SECONDS = 60
+REST_SECONDS = 5.0
 PER_WINDOW = {
     "read": 60,
     "write": 60,
@@ -53,16 +55,27 @@ def spend(allowance: Allowance, now: datetime) -> None:
 
 
 def _count(allowance: Allowance, window: int) -> int:
+    """By the shared cache, exact for all workers; while it is away each worker counts by itself."""
     whom = hashlib.sha256(allowance.whom.encode(errors="replace")).hexdigest()[:32]
     key = f"calls:{allowance.scope}:{whom}:{window}"
-    try:
-        if cache.add(key, 1, 2 * WINDOW_SECONDS):
-            cache_lookups.labels("miss").inc()
-            return 1
-        cache_lookups.labels("hit").inc()
-        return cache.incr(key)
-    except (RedisError, OSError):
-        # Limits protect the service; without their counter it serves rather than refuses.
-        cache_lookups.labels("error").inc()
-        logger.exception("the cache does not count calls")
-        return 0
+    if time.monotonic() >= _Rest.until:
+        try:
+            count = _raise(caches["default"], key)
+        except (RedisError, OSError):
+            _Rest.until = time.monotonic() + REST_SECONDS
+            logger.exception("the cache does not count calls: this worker does")
+        else:
+            cache_lookups.labels("miss" if count == 1 else "hit").inc()
+            return count
+    cache_lookups.labels("error").inc()
+    return _raise(caches["own"], key)
+
+
+class _Rest:
+    """A cache that is away is left alone for a while, so that not every call waits for it."""
+
+    until = 0.0
+
+
+def _raise(cache: BaseCache, key: str) -> int:
+    return 1 if cache.add(key, 1, 2 * WINDOW_SECONDS) else int(cache.incr(key))

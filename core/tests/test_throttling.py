@@ -49,18 +49,6 @@ def test_the_factor_scales_the_limit(settings: Settings, factor: int, allowed: i
     assert outcomes[True] == allowed
 
 
-def test_serves_without_limits_while_the_cache_is_gone(settings: Settings) -> None:
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": "redis://127.0.0.1:1",
-        }
-    }
-
-    for _ in range(PER_WINDOW["export"] + 1):
-        spend(Allowance("export", "ada"), TEST_NOW)
-
-
 @pytest.mark.django_db
 def test_the_call_beyond_the_limit_is_told_when_to_come_back(
     as_user: SignIn, test_clock: Clock
