@@ -7,8 +7,8 @@ import type { Trip } from "@/api/types";
 import type { Day } from "@/lib/dates";
 
 import { CancelTripDialog } from "./CancelTripDialog";
+import styles from "./TripActions.module.css";
 import { TripDialog } from "./TripDialog";
-import styles from "./TripDrawer.module.css";
 
 /** What the traveller may still do: a trip that has begun only ends earlier or later. */
 export function TripActions({ trip, today }: { trip: Trip; today: Day }) {

@@ -7,6 +7,7 @@ import { Link } from "react-router";
 import type { Trip } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { Detail, Part, Said, Summary } from "@/components/Detail";
 import { Initials } from "@/components/Initials";
 import { type Day, daysBetween, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
@@ -41,8 +42,8 @@ function TripDetail({ id, me, today, leaveHref, document }: Omit<Props, "onClose
   const { data: trip } = useSuspenseQuery(tripQueries.detail(id));
   const isOwn = trip.user.id === me;
   return (
-    <div className={styles.detail}>
-      <Summary trip={trip} isOwn={isOwn} today={today} />
+    <Detail>
+      <InShort trip={trip} isOwn={isOwn} today={today} />
       {trip.warnings.map(({ request }) => (
         <Alert
           key={request}
@@ -53,42 +54,35 @@ function TripDetail({ id, me, today, leaveHref, document }: Omit<Props, "onClose
         />
       ))}
       {isOwn && trip.status === "ACTIVE" && <TripActions key={trip.version} trip={trip} today={today} />}
-      {trip.notes && (
-        <section>
-          <h2>{t("notes")}</h2>
-          <p className={styles.said}>{trip.notes}</p>
-        </section>
-      )}
-      {trip.attachment && (
-        <section>
-          <h2>{t("attachment")}</h2>
-          {document(trip.attachment)}
-        </section>
-      )}
-    </div>
+      <Said title={t("notes")} text={trip.notes} />
+      {trip.attachment && <Part title={t("attachment")}>{document(trip.attachment)}</Part>}
+    </Detail>
   );
 }
 
-function Summary({ trip, isOwn, today }: { trip: Trip; isOwn: boolean; today: Day }) {
+function InShort({ trip, isOwn, today }: { trip: Trip; isOwn: boolean; today: Day }) {
   const { t } = useTranslation("trips");
   const locale = useLocale();
   return (
-    <div className={styles.summary}>
-      <div className={styles.head}>
-        <span className="muted">{placeOf(trip) || t("noPlace")}</span>
-        <TripPill trip={trip} today={today} />
-      </div>
-      <p className={styles.range}>{formatRange(trip.start_date, trip.end_date, locale)}</p>
+    <Summary
+      who={!isOwn && <Traveller user={trip.user} />}
+      kind={placeOf(trip) || t("noPlace")}
+      state={<TripPill trip={trip} today={today} />}
+      days={formatRange(trip.start_date, trip.end_date, locale)}
+    >
       <p className="muted">{t("days", { count: daysBetween(trip.start_date, trip.end_date) + 1 })}</p>
-      {!isOwn && (
-        <p className={styles.person}>
-          <Initials name={trip.user.name} />
-          <span>
-            {trip.user.name}
-            {trip.user.department && <span className="muted"> · {trip.user.department.name}</span>}
-          </span>
-        </p>
-      )}
-    </div>
+    </Summary>
+  );
+}
+
+function Traveller({ user }: Pick<Trip, "user">) {
+  return (
+    <p className={styles.person}>
+      <Initials name={user.name} />
+      <span>
+        {user.name}
+        {user.department && <span className="muted"> · {user.department.name}</span>}
+      </span>
+    </p>
   );
 }

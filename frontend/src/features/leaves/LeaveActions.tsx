@@ -10,7 +10,7 @@ import type { Day } from "@/lib/dates";
 import { DecisionButtons } from "./approvals/DecisionButtons";
 import { useDecisions } from "./approvals/useDecisions";
 import { CancelDialog } from "./CancelDialog";
-import styles from "./LeaveDetail.module.css";
+import styles from "./LeaveActions.module.css";
 
 const RequestWizard = lazy(() => import("./wizard/RequestWizard"));
 

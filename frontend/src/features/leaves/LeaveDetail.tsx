@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { LeaveRequestDetail } from "@/api/types";
 import { DaysAndHours } from "@/components/DaysAndHours";
+import { Detail, Part, Said, Summary } from "@/components/Detail";
 import { type Day, formatInstant, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
@@ -10,7 +11,6 @@ import { useCategoryName } from "@/lib/useCategoryName";
 
 import { LeaveActions } from "./LeaveActions";
 import { leaveQueries } from "./leaveApi";
-import styles from "./LeaveDetail.module.css";
 import { LeaveHistory } from "./LeaveHistory";
 import { LeaveStatusPill } from "./LeaveStatusPill";
 import { LedgerLines } from "./LedgerLines";
@@ -24,25 +24,23 @@ export function LeaveDetail({ id, today, reader }: Props) {
   const { data: leave } = useSuspenseQuery(leaveQueries.detail(id));
   const isOwn = leave.user.id === reader;
   return (
-    <div className={styles.detail}>
-      <Summary leave={leave} isOwn={isOwn} />
+    <Detail>
+      <InShort leave={leave} isOwn={isOwn} />
       <LeaveActions leave={leave} today={today} isOwn={isOwn} />
-      {leave.rejection_reason && <Said label={t("leave.reason")} text={leave.rejection_reason} />}
-      {leave.decision_comment && <Said label={t("leave.comment")} text={leave.decision_comment} />}
-      {leave.notes && <Said label={t("wizard.notes")} text={leave.notes} />}
+      <Said title={t("leave.reason")} text={leave.rejection_reason} />
+      <Said title={t("leave.comment")} text={leave.decision_comment} />
+      <Said title={t("wizard.notes")} text={leave.notes} />
       <Proof leave={leave} today={today} isOwn={isOwn} />
       <Charges leave={leave} />
-      <section>
-        <h2>{t("leave.history")}</h2>
+      <Part title={t("leave.history")}>
         <LeaveHistory history={leave.history} />
-      </section>
+      </Part>
       {leave.ledger.length > 0 && (
-        <section>
-          <h2>{t("leave.ledger")}</h2>
+        <Part title={t("leave.ledger")}>
           <LedgerLines lines={leave.ledger} />
-        </section>
+        </Part>
       )}
-    </div>
+    </Detail>
   );
 }
 
@@ -51,30 +49,28 @@ function Charges({ leave }: { leave: LeaveRequestDetail }) {
   const amount = useAmount();
   if (leave.charges.length < 2) return null;
   return (
-    <section>
-      <h2>{t("detail.charged")}</h2>
+    <Part title={t("detail.charged")}>
       <ul>
         {leave.charges.map(({ balance_year, hours }) => (
           <li key={balance_year}>{t("detail.ofYear", { year: balance_year, amount: amount(hours) })}</li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 
-function Summary({ leave, isOwn }: { leave: LeaveRequestDetail; isOwn: boolean }) {
+function InShort({ leave, isOwn }: { leave: LeaveRequestDetail; isOwn: boolean }) {
   const { t } = useTranslation();
   const { t: words } = useTranslation("leaves");
   const categoryName = useCategoryName();
   const locale = useLocale();
   return (
-    <div className={styles.summary}>
-      {!isOwn && <strong>{[leave.user.name, leave.user.department?.name].filter(Boolean).join(" · ")}</strong>}
-      <div className={styles.head}>
-        <span className="muted">{categoryName(leave.category)}</span>
-        <LeaveStatusPill status={leave.status} />
-      </div>
-      <p className={styles.range}>{formatRange(leave.start_date, leave.end_date, locale)}</p>
+    <Summary
+      who={!isOwn && <strong>{[leave.user.name, leave.user.department?.name].filter(Boolean).join(" · ")}</strong>}
+      kind={categoryName(leave.category)}
+      state={<LeaveStatusPill status={leave.status} />}
+      days={formatRange(leave.start_date, leave.end_date, locale)}
+    >
       {leave.start_time && (
         <p>
           <Times leave={leave} />
@@ -90,15 +86,6 @@ function Summary({ leave, isOwn }: { leave: LeaveRequestDetail; isOwn: boolean }
         {words("detail.asked", { when: formatInstant(leave.created_at, locale) })}
         {leave.filed_by && ` · ${words("detail.filedBy", { name: leave.filed_by.name })}`}
       </p>
-    </div>
-  );
-}
-
-function Said({ label, text }: { label: string; text: string }) {
-  return (
-    <section>
-      <h2>{label}</h2>
-      <p className={styles.said}>{text}</p>
-    </section>
+    </Summary>
   );
 }

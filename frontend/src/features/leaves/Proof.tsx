@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ATTACHMENT, uploadAttachment } from "@/api/attachments";
 import { categoriesQuery } from "@/api/categories";
 import type { LeaveRequestDetail, LeaveStatus } from "@/api/types";
+import { Part } from "@/components/Detail";
 import { FileField } from "@/components/FileField";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { addDays, type Day, formatDay } from "@/lib/dates";
@@ -29,11 +30,10 @@ export function Proof({ leave, today, isOwn }: Props) {
   const mayAdd = isOwn && isRequired && LIVE.includes(leave.status) && today <= until;
   if (!leave.attachment && !mayAdd) return null;
   return (
-    <section>
-      <h2>{t("detail.attachment")}</h2>
+    <Part title={t("detail.attachment")}>
       {leave.attachment && <AttachmentLink attachment={leave.attachment} />}
       {mayAdd && <Adding leave={leave} until={until} />}
-    </section>
+    </Part>
   );
 }
 

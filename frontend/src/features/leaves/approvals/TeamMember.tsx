@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { balancesQuery } from "@/api/balances";
 import { DaysAndHours } from "@/components/DaysAndHours";
+import { Detail, Part } from "@/components/Detail";
 import { type Day, daysBetween, formatRange, yearOf } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { inDays } from "@/lib/inDays";
@@ -34,9 +35,8 @@ export function TeamMember({ id, today }: { id: number; today: Day }) {
     queries: [balancesQuery(year, id), aheadOf(id, today)],
   });
   return (
-    <div className={styles.sections}>
-      <section>
-        <h2>{t("team.left", { year })}</h2>
+    <Detail>
+      <Part title={t("team.left", { year })}>
         {balances.length === 0 && <p>{t("team.noBalances")}</p>}
         <ul>
           {balances.map(({ category, available_hours }) => (
@@ -45,9 +45,8 @@ export function TeamMember({ id, today }: { id: number; today: Day }) {
             </li>
           ))}
         </ul>
-      </section>
-      <section>
-        <h2>{t("team.next")}</h2>
+      </Part>
+      <Part title={t("team.next")}>
         {ahead.results.length === 0 && <p>{t("team.noNext")}</p>}
         <ul>
           {ahead.results.map((leave) => (
@@ -62,7 +61,7 @@ export function TeamMember({ id, today }: { id: number; today: Day }) {
             </li>
           ))}
         </ul>
-      </section>
-    </div>
+      </Part>
+    </Detail>
   );
 }
