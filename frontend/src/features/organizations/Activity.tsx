@@ -4,11 +4,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { paths } from "@/lib/paths";
-
 import { DeactivatePlaceDialog } from "./DeactivatePlaceDialog";
+import { type Occupants, peopleIn } from "./occupants";
 import type { PlaceKind } from "./organizationCommands";
-import { type Occupants, PlaceProblem } from "./PlaceProblem";
+import { PlaceRefusal } from "./PlaceRefusal";
 import styles from "./places.module.css";
 import { useSwitch } from "./useSwitch";
 
@@ -20,13 +19,12 @@ export function Activity({ kind, id, name, isActive, occupants }: Props) {
   const [isAsking, setIsAsking] = useState(false);
   const { isPending, problem, on, off } = useSwitch(kind, id, name);
   const close = () => setIsAsking(false);
-  const query = new URLSearchParams(Object.entries(occupants).map(([field, value]) => [field, String(value)]));
   return (
     <section className={styles.section} aria-label={t("activity")}>
       <h2>{t("activity")}</h2>
       <p className="muted">{isActive ? t("isActive") : t("isInactive")}</p>
       <div className={styles.buttons}>
-        <Link className={styles.people} to={`${paths.people}?${query.toString()}`}>
+        <Link className={styles.people} to={peopleIn(occupants)}>
           <TeamOutlined aria-hidden /> {t("people")}
         </Link>
         {isActive ? (
@@ -39,7 +37,7 @@ export function Activity({ kind, id, name, isActive, occupants }: Props) {
           </Button>
         )}
       </div>
-      {!isAsking && <PlaceProblem problem={problem} occupants={occupants} />}
+      {!isAsking && <PlaceRefusal problem={problem} occupants={occupants} />}
       {isAsking && (
         <DeactivatePlaceDialog
           name={name}

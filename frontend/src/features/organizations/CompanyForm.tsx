@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Company } from "@/api/types";
 
 import type { Place } from "./organizationCommands";
-import { PlaceProblem } from "./PlaceProblem";
+import { PlaceRefusal } from "./PlaceRefusal";
 import styles from "./places.module.css";
 import { usePlaceForm } from "./usePlaceForm";
 
@@ -33,7 +33,7 @@ export function CompanyForm({ company, onDone }: Props) {
       <Form.Item name="email_domains" label={t("emailDomains")} extra={t("emailDomainsHint")}>
         <Input.TextArea rows={3} />
       </Form.Item>
-      <PlaceProblem problem={problem} />
+      <PlaceRefusal problem={problem} />
       <Button className={styles.submit ?? ""} type="primary" htmlType="submit" loading={isPending}>
         {company ? t("save") : t("create")}
       </Button>

@@ -8,8 +8,9 @@ import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { newKey } from "@/lib/newKey";
 
+import type { Occupants } from "./occupants";
 import { organizationQueries } from "./organizationApi";
-import { type Occupants, PlaceProblem } from "./PlaceProblem";
+import { PlaceRefusal } from "./PlaceRefusal";
 import styles from "./places.module.css";
 
 const NAMED_AT_MOST = 12;
@@ -49,7 +50,7 @@ export function DeactivatePlaceDialog({ name, company, occupants, problem, isPen
             <Impact company={company} />
           </Boundary>
         )}
-        <PlaceProblem problem={problem} occupants={occupants} />
+        <PlaceRefusal problem={problem} occupants={occupants} />
       </div>
     </Modal>
   );

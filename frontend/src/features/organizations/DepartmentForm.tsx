@@ -6,7 +6,7 @@ import type { Team } from "@/api/types";
 
 import { organizationQueries } from "./organizationApi";
 import type { Place } from "./organizationCommands";
-import { PlaceProblem } from "./PlaceProblem";
+import { PlaceRefusal } from "./PlaceRefusal";
 import styles from "./places.module.css";
 import { usePlaceForm } from "./usePlaceForm";
 
@@ -49,7 +49,7 @@ export function DepartmentForm({ entity, team, at, onDone }: Props) {
           ]}
         />
       </Form.Item>
-      <PlaceProblem problem={problem} occupants={team && { entity, department: team.id }} />
+      <PlaceRefusal problem={problem} occupants={team && { entity, department: team.id }} />
       <Button className={styles.submit ?? ""} type="primary" htmlType="submit" loading={isPending}>
         {team ? t("save") : t("create")}
       </Button>

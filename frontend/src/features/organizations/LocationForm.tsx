@@ -7,7 +7,7 @@ import type { Site } from "@/api/types";
 
 import { organizationQueries } from "./organizationApi";
 import type { Place } from "./organizationCommands";
-import { PlaceProblem } from "./PlaceProblem";
+import { PlaceRefusal } from "./PlaceRefusal";
 import styles from "./places.module.css";
 import { usePlaceForm } from "./usePlaceForm";
 import { isSameWeekend, WeekendDays } from "./WeekendDays";
@@ -63,7 +63,7 @@ export function LocationForm({ entity, site, onDone }: Props) {
       >
         <WeekendDays />
       </Form.Item>
-      {!asked && <PlaceProblem problem={editing.problem} />}
+      {!asked && <PlaceRefusal problem={editing.problem} />}
       <Button className={styles.submit ?? ""} type="primary" htmlType="submit" loading={editing.isPending}>
         {site ? t("save") : t("create")}
       </Button>

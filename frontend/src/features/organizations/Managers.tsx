@@ -15,7 +15,7 @@ import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { organizationQueries } from "./organizationApi";
 import { useAddManager, useRemoveManager } from "./organizationCommands";
-import { PlaceProblem } from "./PlaceProblem";
+import { PlaceRefusal } from "./PlaceRefusal";
 import styles from "./places.module.css";
 
 export type PickProps = { label: string; value: number | undefined; onChange: (id: number | undefined) => void; not: number[] };
@@ -51,7 +51,7 @@ export function Managers({ team, pick }: Props) {
           ))}
         </ul>
       )}
-      <PlaceProblem problem={remove.problem} />
+      <PlaceRefusal problem={remove.problem} />
       {team.is_active && <AddManager team={team} pick={pick} taken={links.map(({ user }) => user.id)} />}
     </section>
   );
@@ -97,7 +97,7 @@ function AddManager({ team, pick, taken }: Props & { taken: number[] }) {
           {said.join(" ")}
         </p>
       ) : (
-        <PlaceProblem problem={error} />
+        <PlaceRefusal problem={error} />
       )}
     </>
   );

@@ -12,7 +12,7 @@ import { plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 
 import { organizationQueries } from "./organizationApi";
-import { PlaceProblem } from "./PlaceProblem";
+import { PlaceRefusal } from "./PlaceRefusal";
 import styles from "./places.module.css";
 
 type Props = {
@@ -44,7 +44,7 @@ export function WeekendDialog({ site, weekend, problem, isPending, onConfirm, on
       <Boundary skeleton={<Bones shape="row" count={3} />}>
         <Effects location={site.id} weekend={weekend} />
       </Boundary>
-      <PlaceProblem problem={problem} />
+      <PlaceRefusal problem={problem} />
     </Modal>
   );
 }

@@ -8,8 +8,8 @@ import type { User } from "@/api/types";
 import { DeactivateDialog } from "./DeactivateDialog";
 import { NamesForm } from "./NamesForm";
 import styles from "./PersonDrawer.module.css";
+import { PersonRefusal } from "./PersonRefusal";
 import { ProfileFacts } from "./ProfileFacts";
-import { Refusal } from "./Refusal";
 import { ResetPasswordDialog } from "./ResetPasswordDialog";
 import type { Standing } from "./standing";
 import { useReactivate } from "./useReactivate";
@@ -62,7 +62,7 @@ function Account({ user, standing }: Props) {
           )}
         </div>
       )}
-      <Refusal problem={error} />
+      <PersonRefusal problem={error} />
       {open === "deactivate" && <DeactivateDialog user={user} onClose={close} />}
       {open === "reset" && <ResetPasswordDialog user={user} onClose={close} />}
     </section>

@@ -9,7 +9,7 @@ import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import styles from "./PersonBalances.module.css";
-import { Refusal } from "./Refusal";
+import { PersonRefusal } from "./PersonRefusal";
 import { useAdjustBalance } from "./userCommands";
 
 const QUARTERS = 4;
@@ -78,7 +78,7 @@ export function AdjustBalanceForm({ user, balance, onDone }: Props) {
       >
         <Input.TextArea rows={3} maxLength={REASON_AT_MOST} />
       </Form.Item>
-      <Refusal problem={adjust.error} />
+      <PersonRefusal problem={adjust.error} />
       <Button type="primary" htmlType="submit" loading={adjust.isPending}>
         {t("adjust")}
       </Button>

@@ -8,7 +8,7 @@ import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { NameFields } from "./NameFields";
 import { OneTimePassword } from "./OneTimePassword";
-import { Refusal } from "./Refusal";
+import { PersonRefusal } from "./PersonRefusal";
 import { SetupFields } from "./SetupFields";
 import { useCreatePerson } from "./userCommands";
 
@@ -65,7 +65,7 @@ export function CreatePersonDialog({ roles, company, places, onClose }: Props) {
       >
         <NameFields />
         <SetupFields roles={roles} places={places(form)} />
-        <Refusal problem={create.error} />
+        <PersonRefusal problem={create.error} />
       </Form>
     </Modal>
   );

@@ -10,7 +10,7 @@ import { fullName } from "@/lib/fullName";
 import { newKey } from "@/lib/newKey";
 
 import styles from "./DeactivateDialog.module.css";
-import { Refusal } from "./Refusal";
+import { PersonRefusal } from "./PersonRefusal";
 import { userQueries } from "./userApi";
 import { useDeactivatePerson } from "./userCommands";
 import { useReactivate } from "./useReactivate";
@@ -54,7 +54,7 @@ export function DeactivateDialog({ user, onClose }: Props) {
         <Boundary skeleton={<Bones shape="line" count={2} />}>
           <LeaveThatEnds user={user} />
         </Boundary>
-        <Refusal problem={deactivate.error} onReload={onClose} />
+        <PersonRefusal problem={deactivate.error} onReload={onClose} />
       </div>
     </Modal>
   );

@@ -8,7 +8,7 @@ import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { NameFields } from "./NameFields";
 import styles from "./PersonDrawer.module.css";
-import { Refusal } from "./Refusal";
+import { PersonRefusal } from "./PersonRefusal";
 import { type NamesAndEmail, useChangePerson } from "./userCommands";
 
 /** Names and e-mail of a person. */
@@ -36,7 +36,7 @@ export function NamesForm({ user, onDone }: { user: User; onDone: () => void }) 
   return (
     <Form form={form} layout="vertical" requiredMark={false} initialValues={{ first_name, last_name, email }} onFinish={send}>
       <NameFields />
-      <Refusal problem={change.error} />
+      <PersonRefusal problem={change.error} />
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {t("save")}

@@ -11,7 +11,7 @@ import { toast } from "@/lib/toasts";
 import { useAmount } from "@/lib/useAmount";
 
 import styles from "./DeactivateDialog.module.css";
-import { Refusal } from "./Refusal";
+import { PersonRefusal } from "./PersonRefusal";
 import { userQueries } from "./userApi";
 import { useRecalculate } from "./userCommands";
 
@@ -54,7 +54,7 @@ export function RecalculateDialog({ thisYear, onClose }: Props) {
         <Boundary key={year} skeleton={<Bones shape="line" count={3} />}>
           <Outlook year={year} />
         </Boundary>
-        <Refusal problem={recalculate.error} />
+        <PersonRefusal problem={recalculate.error} />
       </div>
     </Modal>
   );

@@ -6,7 +6,7 @@ import type { User } from "@/api/types";
 import { fullName } from "@/lib/fullName";
 
 import { OneTimePassword } from "./OneTimePassword";
-import { Refusal } from "./Refusal";
+import { PersonRefusal } from "./PersonRefusal";
 import { useResetPassword } from "./userCommands";
 
 type Props = { user: User; onClose: () => void };
@@ -37,7 +37,7 @@ export function ResetPasswordDialog({ user, onClose }: Props) {
       onCancel={onClose}
     >
       <p>{t("reset.text")}</p>
-      <Refusal problem={reset.error} onReload={onClose} />
+      <PersonRefusal problem={reset.error} onReload={onClose} />
     </Modal>
   );
 }

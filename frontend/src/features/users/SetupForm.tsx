@@ -8,7 +8,7 @@ import { toast } from "@/lib/toasts";
 import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
-import { Refusal } from "./Refusal";
+import { PersonRefusal } from "./PersonRefusal";
 import { SetupFields } from "./SetupFields";
 import { useSetUpPerson } from "./userCommands";
 
@@ -45,7 +45,7 @@ export function SetupForm({ user, roles, isOwn, places }: Props) {
   return (
     <Form form={form} layout="vertical" requiredMark={false} initialValues={setupOf(user)} onFinish={send}>
       <SetupFields roles={roles} places={places(form, user)} approver={user.approver} person={user.id} isOwn={isOwn} />
-      <Refusal problem={setUp.error} />
+      <PersonRefusal problem={setUp.error} />
       <Button type="primary" htmlType="submit" loading={setUp.isPending}>
         {t("save")}
       </Button>
