@@ -9,7 +9,7 @@ from deploy.metrics_folder import VARIABLE, prepare, remove_own
 wsgi_app = "backend.wsgi:application"
 workers = 4
 threads = 4
-worker_class = "gthread"
+worker_class = "deploy.draining.DrainingWorker"  # gthread
 
 # Imported once for all workers: they start at once and share its memory.
 preload_app = True

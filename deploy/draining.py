@@ -1,0 +1,28 @@
+"""A gunicorn worker that is told to stop takes on who has knocked already, and nobody else.
+
+gunicorn leaves the socket open for as long as its last answers take: who knocks meanwhile waits,
+and is thrown out at the end. Closed at once, it sends them to the other instance.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from gunicorn.workers.gthread import ThreadWorker
+
+
+class DrainingWorker(ThreadWorker):
+    def set_accept_enabled(self, enabled: bool) -> None:
+        super().set_accept_enabled(enabled)
+        if not self.alive:
+            for listener in self.sockets:
+                self._take_on_who_waits(listener)
+                listener.close()
+
+    def _take_on_who_waits(self, listener: object) -> None:
+        """Until nobody is left: `accept` counts each, or says nothing when there is none."""
+        before = -1
+        with suppress(OSError):
+            while before != self.nr_conns:
+                before = self.nr_conns
+                self.accept(listener)
