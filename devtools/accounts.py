@@ -27,6 +27,9 @@ class Account:
         os.setgid(self.gid)
         os.setuid(self.uid)
 
+    def own(self, path: Path) -> None:
+        os.chown(path, self.uid, self.gid)
+
     def can_enter(self, folder: Path) -> bool:
         """Ask the system as that account: mode bits alone know nothing of ACLs and mounts."""
         try:

@@ -14,7 +14,7 @@ from devtools.images.development import Development
 from devtools.images.dockerfile import LAST
 from devtools.images.local import refuse_missing_programs
 from devtools.images.machine import machine
-from devtools.images.production import Production
+from devtools.images.production import Images, Production
 
 
 def exercise() -> None:
@@ -23,8 +23,9 @@ def exercise() -> None:
         backend = host.build("Dockerfile.backend", host.python_on_path())[LAST]
         path = node.with_node(environment.base())["PATH"]
         web = host.build("frontend/Dockerfile", path)
+        pooler = host.build("deploy/Dockerfile.pgbouncer", path)[LAST]
         say("Production")
-        Production(host, backend, web[LAST]).exercise()
+        Production(host, Images(backend, web[LAST], pooler)).exercise()
         processes.end_children()
         say("Development")
         Development(host, backend, web["development"]).exercise()

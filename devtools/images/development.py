@@ -8,7 +8,7 @@ from devtools.images.dockerfile import Image
 from devtools.images.http import Browser
 from devtools.images.local import Translation, environment_here
 from devtools.images.machine import Machine
-from devtools.images.production import expect
+from devtools.images.served import expect
 from devtools.places import ROOT
 from devtools.up import LOGINS, SIGN_IN_WITH
 
@@ -39,7 +39,7 @@ class Development:
         env = {**self.backend.env, **environment_here(stated, self.machine.ports, sockets)}
         api = f"127.0.0.1:{self.machine.ports.api}"
         command = Translation([("0.0.0.0:8000", api)]).of_words(self.compose.command("backend"))
-        self.machine.serve("backend", command, env, ROOT)
+        self.machine.serve("backend", command, env, ROOT, self.machine.account)
         check = Translation([("127.0.0.1:8000", api)]).of_words(self.backend.healthcheck)
         check[1] = str(ROOT / check[1])
         self.machine.wait_until_healthy("backend", check, env)

@@ -40,14 +40,22 @@ class Browser:
         )
 
     def get(self, path: str, **headers: str) -> Reply:
-        return self._send(path, None, headers)
+        return self._send(path, None, headers, "GET")
 
     def post(self, path: str, body: Dict[str, Any], **headers: str) -> Reply:
-        typed = {"Content-Type": "application/json", **headers}
-        return self._send(path, json.dumps(body).encode(), typed)
+        return self._send(path, body, headers, "POST")
 
-    def _send(self, path: str, body: Optional[bytes], headers: Dict[str, str]) -> Reply:
-        request = urllib.request.Request(self.base + path, body, headers)  # noqa: S310
+    def put(self, path: str, body: Dict[str, Any], **headers: str) -> Reply:
+        return self._send(path, body, headers, "PUT")
+
+    def _send(
+        self, path: str, body: Optional[Dict[str, Any]], headers: Dict[str, str], method: str
+    ) -> Reply:
+        data = None if body is None else json.dumps(body).encode()
+        typed = headers if body is None else {"Content-Type": "application/json", **headers}
+        request = urllib.request.Request(  # noqa: S310
+            self.base + path, data, typed, method=method
+        )
         try:
             with self.opener.open(request, timeout=SECONDS) as answer:
                 return Reply(answer.status, answer.headers, answer.read())

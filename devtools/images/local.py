@@ -12,7 +12,13 @@ from urllib.parse import quote
 from devtools.console import StopError
 from devtools.serve import free_port
 
-NEEDED = {"nginx": "nginx-light", "redis-server": "redis-server", "openssl": "openssl"}
+NEEDED = {
+    "nginx": "nginx-light",
+    "redis-server": "redis-server",
+    "pgbouncer": "pgbouncer",
+    "openssl": "openssl",
+    "curl": "curl",
+}
 DATABASE_ADDRESS = re.compile(r"@db:5432/(\w+)")
 
 
@@ -29,9 +35,13 @@ def find_program(name: str) -> "str | None":
 
 @dataclass(frozen=True)
 class Ports:
+    """`api` is the only instance of development, and the first of production."""
+
     api: int
+    second: int
     web: int
     cache: int
+    pooler: int
     http: int
     https: int
 
@@ -71,7 +81,11 @@ def environment_here(env: Dict[str, str], ports: Ports, sockets: Path) -> Dict[s
     for name, machine, port in (
         ("CACHE_URL", "cache:6379", ports.cache),
         ("API_ORIGIN", "backend:8000", ports.api),
+        ("READER_DATABASE_URL", "pgbouncer:6432", ports.pooler),
     ):
         if name in here:
             here[name] = Translation([(machine, f"127.0.0.1:{port}")]).of(here[name])
+    if "READER_DATABASE_URL" in here:
+        pooled = Translation([("pgbouncer:6432", f"127.0.0.1:{ports.pooler}")])
+        here["DATABASE_URL"] = pooled.of(here["DATABASE_URL"])
     return here

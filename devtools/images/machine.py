@@ -18,6 +18,7 @@ from devtools import postgres, processes, serve
 from devtools.accounts import Account
 from devtools.cluster import Cluster
 from devtools.console import StopError, say
+from devtools.images.compose import Compose
 from devtools.images.dockerfile import Image, build
 from devtools.images.local import Ports, choose_ports
 from devtools.places import ROOT
@@ -27,10 +28,7 @@ POLL_SECONDS = 0.2
 IMAGE_USER = 10001
 BASE_PYTHON = os.path.realpath(getattr(sys, "_base_executable", sys.executable))
 KEPT = re.compile(r"HOME|.*_proxy|PIP_|npm_config_|SSL_|NODE_EXTRA_CA|LANG|TZ", re.IGNORECASE)
-WHO_MAY_CONNECT = """\
-local all leave trust
-local all all scram-sha-256
-"""
+WHO_MAY_CONNECT = "local all leave trust\n" + (ROOT / "deploy" / "pg_hba.conf").read_text()
 
 
 @dataclass(frozen=True)
@@ -55,6 +53,7 @@ class Machine:
     def create_database(self, stated: Dict[str, str], *further_roles: str) -> None:
         """As the postgres image does from its environment."""
         sql = self.cluster.sql
+        sql("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots")
         name, owner = stated["POSTGRES_DB"], stated["POSTGRES_USER"]
         sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         for role in (*further_roles, owner):
@@ -63,10 +62,14 @@ class Machine:
         sql(f"CREATE DATABASE {name} OWNER {owner}")
 
     def serve(
-        self, name: str, command: Sequence[object], env: Dict[str, str], cwd: Path
+        self,
+        name: str,
+        command: Sequence[object],
+        env: Dict[str, str],
+        cwd: Path,
+        become: Optional[Account] = None,
     ) -> "subprocess.Popen[bytes]":
         log = self.folder / f"{name}.log"
-        become = self.account if name == "backend" else None
         return processes.start(command, env, cwd, log, become)
 
     def wait_until_healthy(self, name: str, check: List[str], env: Dict[str, str]) -> None:
@@ -120,10 +123,15 @@ def _account_of_image() -> Optional[Account]:
 
 
 def _durable_cluster() -> Cluster:
-    """A server with DEBUG off refuses a database that may lose commits."""
+    """A server with DEBUG off refuses a database that may lose commits.
+
+    It is run with what the compose file says, and lets in whom deploy/pg_hba.conf lets in.
+    """
+    command = Compose(ROOT / "docker-compose.prod.yml", {}).command("db")
+    stated = dict(word.split("=", 1) for word in command if "=" in word)
     cluster = postgres.named("images", {})
     cluster.home.mkdir(parents=True, exist_ok=True)
     rules = cluster.home / "pg_hba.conf"
     rules.write_text(WHO_MAY_CONNECT)
     rules.chmod(0o644)
-    return postgres.named("images", {"hba_file": str(rules)})
+    return postgres.named("images", {**stated, "hba_file": str(rules)})

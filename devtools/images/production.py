@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
 import secrets
+import subprocess
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, Sequence
+from typing import Dict, List, Sequence
 
 from devtools import processes
-from devtools.console import StopError, say
+from devtools.console import say
 from devtools.images.compose import Compose
 from devtools.images.dockerfile import Image
-from devtools.images.http import Browser, Reply
+from devtools.images.http import Browser
 from devtools.images.local import Translation, database_here, environment_here, find_program
 from devtools.images.machine import Machine, network_settings
+from devtools.images.served import Served, expect
 from devtools.places import ROOT
+from devtools.stack.edge import HOST, Edge
+from devtools.stack.pooler import Pooler
+from devtools.stack.standby import ROLE, Standby
 
-HOST = "localhost"
 ADMINISTRATOR = "first.admin@example.com"
-BODY_TOO_LARGE = 7_000_000
 WORKERS = 4
 METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+PLAIN_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 OLD_ENTRY = """\
 INSERT INTO core_auditlog
        (action, target_label, changes, reason, is_override, request_id, created_at)
@@ -29,11 +33,21 @@ OLD_ENTRIES = "SELECT count(*) FROM core_auditlog WHERE created_at < '2002-01-01
 OWNED = "SELECT count(*) FROM pg_class JOIN pg_roles r ON r.oid = relowner WHERE rolname = "
 
 
+@dataclass(frozen=True)
+class Images:
+    backend: Image
+    web: Image
+    pooler: Image
+
+
 class Production:
-    def __init__(self, machine: Machine, backend: Image, web: Image) -> None:
+    def __init__(self, machine: Machine, images: Images) -> None:
         self.machine = machine
-        self.backend = backend
-        self.web = web
+        self.backend = images.backend
+        self.web = images.web
+        self.pooler = images.pooler
+        ports = machine.ports
+        self.instances = {"backend-1": ports.api, "backend-2": ports.second}
         self.values = {
             name: secrets.token_hex(32)
             for name in (
@@ -42,23 +56,30 @@ class Production:
                 "METRICS_TOKEN",
                 "OWNER_PASSWORD",
                 "RUNTIME_PASSWORD",
+                "REPLICATION_PASSWORD",
             )
         }
         self.values["ALLOWED_HOSTS"] = HOST
         self.password = secrets.token_hex(16)
+        self.servers: List["subprocess.Popen[bytes]"] = []
         self.compose = Compose(ROOT / "docker-compose.prod.yml", self.values)
 
     def exercise(self) -> None:
-        self.machine.create_database(self.compose.environment("db"), "leave_runtime")
+        roles = ("leave_runtime", "leave_replication")
+        self.machine.create_database(self.compose.environment("db"), *roles)
         self._start_cache()
         self._migrate()
-        self._start_backend()
+        self._start_replica()
+        self._start_pgbouncer()
+        for name, port in self.instances.items():
+            self._start_backend(name, port)
         self._start_nginx()
-        self._check_edge()
-        self._check_api()
-        self._check_metrics()
+        self.served.check_edge()
+        self.served.check_api({"email": ADMINISTRATOR, "password": self.password})
+        self.served.check_metrics()
         self._check_runtime_role()
         self._check_daily()
+        self.served.check_away(self.servers)
 
     def _start_cache(self) -> None:
         port = self.machine.ports.cache
@@ -73,14 +94,8 @@ class Production:
         env = self._environment("migrate")
         processes.run("migrate", self.compose.command("migrate"), env, self.backend.folder)
         say("migrate is done")
-        files = Translation([("/deploy/", f"{ROOT}/deploy/")])
-        words = [
-            database_here(word, self.machine.cluster.socket_folder)
-            for word in files.of_words(self.compose.command("runtime-role"))
-        ]
-        psql = [self.machine.cluster.binaries / words[0], *words[1:]]
-        processes.run("runtime role", psql, network_settings(), self.machine.folder)
-        say("runtime-role is done")
+        for service in ("runtime-role", "replication-role"):
+            self._run_psql(service)
         person = {
             "DJANGO_SUPERUSER_EMAIL": ADMINISTRATOR,
             "DJANGO_SUPERUSER_PASSWORD": self.password,
@@ -90,109 +105,80 @@ class Production:
         create = ["python", "manage.py", "createsuperuser", "--noinput"]
         processes.run("create superuser", create, {**env, **person}, self.backend.folder)
 
-    def _start_backend(self) -> None:
-        env = self._environment("backend")
+    def _run_psql(self, service: str) -> None:
+        files = Translation([("/deploy/", f"{ROOT}/deploy/")])
+        words = [
+            database_here(word, self.machine.cluster.socket_folder)
+            for word in files.of_words(self.compose.command(service))
+        ]
+        psql = [self.machine.cluster.binaries / words[0], *words[1:]]
+        processes.run(service.replace("-", " "), psql, network_settings(), self.machine.folder)
+        say(f"{service} is done")
+
+    def _start_replica(self) -> None:
+        shell, script, *options = self.compose.command("replica")
+        expect("start of the replica", (shell, script), ("sh", "/deploy/replica.sh"))
+        stated = self.compose.environment("replica")
+        expect("role of the replica", stated["PGUSER"], ROLE)
+        folder = self.machine.folder / "replica"
+        standby = Standby(self.machine.cluster, folder, stated["PGPASSWORD"], options)
+        standby.make_folder()
+        standby.start()
+        in_recovery = standby.as_cluster().sql("SELECT pg_is_in_recovery()", "leave")
+        expect("replica of the database", in_recovery, "t")
+        self.replica = standby
+
+    def _start_pgbouncer(self) -> None:
+        machine, image = self.machine, self.pooler
+        sockets = (machine.cluster.socket_folder, self.replica.sockets)
+        pooler = Pooler(machine.folder / "pgbouncer", machine.ports.pooler, *sockets)
+        start = image.inside(image.command[1])
+        ini = image.inside("/etc/pgbouncer/pgbouncer.ini")
+        pooler.write(ini.read_text(), start.read_text(), machine.cluster.account)
+        env = {**network_settings(), **self.compose.environment("pgbouncer"), "PATH": PLAIN_PATH}
+        machine.serve("pgbouncer", pooler.command, env, machine.folder, machine.cluster.account)
+        here = Translation([("127.0.0.1/6432", f"127.0.0.1/{machine.ports.pooler}")])
+        machine.wait_until_healthy("pgbouncer", here.of_words(image.healthcheck), env)
+
+    def _start_backend(self, name: str, port: int) -> None:
+        env = self._environment(name)
         deploy_check = ["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
         processes.run("check deploy", deploy_check, env, self.backend.folder)
-        api = f"127.0.0.1:{self.machine.ports.api}"
+        api = f"127.0.0.1:{port}"
         command = Translation([("0.0.0.0:8000", api)]).of_words(self.backend.command)
-        server = self.machine.serve("backend", command, env, self.backend.folder)
+        account = self.machine.account
+        server = self.machine.serve(name, command, env, self.backend.folder, account)
         check = Translation([("127.0.0.1:8000", api)]).of_words(self.backend.healthcheck)
         check[1] = str(self.backend.inside(check[1]))
-        self.machine.wait_until_healthy("backend", check, env)
+        self.machine.wait_until_healthy(name, check, env)
         workers = processes.children_of(server.pid)
         expect("workers of gunicorn", len(workers), WORKERS)
+        self.servers.append(server)
 
     def _start_nginx(self) -> None:
-        certificate = self._make_certificate()
-        ports, folder = self.machine.ports, self.machine.folder
-        image = self.web.root
-        config = image / "etc/nginx/nginx.conf"
-        here = Translation(
-            [
-                ("listen 80;", f"listen 127.0.0.1:{ports.http};"),
-                ("listen 443 ", f"listen 127.0.0.1:{ports.https} "),
-                ("server backend:8000;", f"server 127.0.0.1:{ports.api};"),
-                ("/etc/nginx/tls/", f"{certificate.parent}/"),
-                ("/usr/share/nginx/html", f"{image}/usr/share/nginx/html"),
-                ("/tmp/nginx", f"{folder}/nginx"),  # noqa: S108
-            ]
+        ports, folder, image = self.machine.ports, self.machine.folder, self.web.root
+        edge = Edge(
+            config=image / "etc/nginx/nginx.conf",
+            html=image / "usr/share/nginx/html",
+            scratch=folder,
+            http=ports.http,
+            https=ports.https,
+            instances=list(self.instances.values()),
         )
-        config.write_text(here.of(config.read_text()))
-        nginx, *options = self.web.command
-        command = [find_program(nginx), "-c", config, *options]
-        processes.run("nginx configuration", [*command, "-t"], network_settings(), folder)
-        self._serve("nginx", command, folder)
-        self.browser = Browser(f"https://{HOST}:{ports.https}", certificate)
+        edge.write(edge.config.read_text())
+        _, *options = self.web.command
+        processes.run("nginx configuration", edge.command(*options, "-t"), network_settings())
+        self._serve("nginx", edge.command(*options), folder)
+        self.served = Served(
+            Browser(f"https://{HOST}:{ports.https}", edge.certificate),
+            Browser(f"http://{HOST}:{ports.http}"),
+            edge.instances,
+            self.values["METRICS_TOKEN"],
+        )
         self.machine.wait_until_listening("nginx", ports.https)
-
-    def _make_certificate(self) -> Path:
-        folder = self.machine.folder / "tls"
-        folder.mkdir()
-        request = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
-        request += ["-keyout", f"{folder}/tls.key", "-out", f"{folder}/tls.crt"]
-        request += ["-subj", f"/CN={HOST}", "-addext", f"subjectAltName=DNS:{HOST}"]
-        processes.run("certificate", request, network_settings())
-        return folder / "tls.crt"
-
-    def _check_edge(self) -> None:
-        plain = Browser(f"http://{HOST}:{self.machine.ports.http}").get("/my-leaves")
-        expect("plain HTTP", plain.status, 301)
-        expect("its target", plain.headers["Location"], f"https://{HOST}/my-leaves")
-        for path in ("/healthz", "/readyz"):
-            expect(path, self.browser.get(path).status, 200)
-        page = self.browser.get("/login")
-        expect("login page", page.status, 200)
-        expect("its type", page.headers.get_content_type(), "text/html")
-        script = re.search(rb'src="(/assets/[^"]+\.js)"', page.body)
-        if script is None:
-            raise StopError("the login page names no script.")
-        asset = self.browser.get(script[1].decode())
-        expect("its script", asset.status, 200)
-        expect("kept by browsers", "immutable" in asset.headers["Cache-Control"], True)
-        expect("missing asset", self.browser.get("/assets/none.js").status, 404)
-        self._check_same_policy(page, self.browser.get("/api/v1/auth/me/"))
-        expect("API documentation", self.browser.get("/api/v1/docs/").status, 200)
-        bearer = f"Bearer {self.values['METRICS_TOKEN']}"
-        reply = self.browser.get("/metrics", Authorization=bearer)
-        expect("metrics from outside", reply.status, 404)
-
-    def _check_same_policy(self, page: Reply, api: Reply) -> None:
-        expect("API without a token", api.status, 401)
-        expect("as a problem", api.headers.get_content_type(), "application/problem+json")
-        for name in (
-            "Content-Security-Policy",
-            "Strict-Transport-Security",
-            "Referrer-Policy",
-            "X-Content-Type-Options",
-            "X-Frame-Options",
-            "Cross-Origin-Opener-Policy",
-        ):
-            expect(f"{name} of page and API", page.headers[name], api.headers[name])
-
-    def _check_api(self) -> None:
-        login = {"email": ADMINISTRATOR, "password": self.password}
-        refused = self.browser.post("/api/v1/auth/login/", {**login, "password": "wrong"})
-        expect("login with a wrong password", refused.status, 401)
-        reply = self.browser.post("/api/v1/auth/login/", login)
-        expect("login", reply.status, 200)
-        cookie = reply.headers["Set-Cookie"]
-        for attribute in ("HttpOnly", "Secure", "SameSite="):
-            expect(f"{attribute} refresh cookie", attribute in cookie, True)
-        bearer = f"Bearer {reply.json()['access']}"
-        me = self.browser.get("/api/v1/auth/me/", Authorization=bearer)
-        expect("me", me.json()["email"], ADMINISTRATOR)
-        large = {"note": "x" * BODY_TOO_LARGE}
-        expect("too large", self.browser.post("/api/v1/auth/login/", large).status, 413)
-
-    def _check_metrics(self) -> None:
-        inside = Browser(f"http://127.0.0.1:{self.machine.ports.api}")
-        expect("metrics without the token", inside.get("/metrics", Host=HOST).status, 404)
-        bearer = f"Bearer {self.values['METRICS_TOKEN']}"
-        reply = inside.get("/metrics", Host=HOST, Authorization=bearer)
-        expect("metrics with the token", reply.status, 200)
-        logins = 'http_requests_total{method="POST",route="api/v1/auth/login/",status="200"} 1.0'
-        expect("logins they have counted", logins in reply.body.decode(), True)
+        here = Translation([("127.0.0.1:80/", f"127.0.0.1:{ports.http}/")])
+        check = here.of_words(self.compose.healthcheck("frontend"))
+        self.machine.wait_until_healthy("nginx", check, network_settings())
 
     def _check_daily(self) -> None:
         """One day of its loop, on an entry that only the owner may delete."""
@@ -234,9 +220,3 @@ class Production:
 
     def _serve(self, name: str, command: Sequence[object], cwd: Path) -> None:
         self.machine.serve(name, command, network_settings(), cwd)
-
-
-def expect(what: str, seen: object, wanted: object) -> None:
-    if seen != wanted:
-        raise StopError(f"{what}: expected {wanted!r}, saw {seen!r}.")
-    say(f"  {what}: {seen}")
