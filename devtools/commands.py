@@ -14,6 +14,7 @@ from devtools.bench import arguments as bench_arguments
 from devtools.chaos import arguments as chaos_arguments
 from devtools.cluster import clean_environment
 from devtools.console import StopError, complain, say
+from devtools.drills import arguments as drill_arguments
 
 INTERRUPTED = 130
 HELP_WORDS = ("-h", "--help", "help")
@@ -48,6 +49,9 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
   restore FOLDER [--until TIMESTAMP] [--replace] [--migrate]
                             put a backup, or a moment, in the place of the database; what was
                             there is kept, and stays there unless everything is right
+  drill NAME [--plant FAULT]
+                            what an operator may have to do or live through one day, done for real
+                            and judged: restore-to-a-moment, two-instances, redis-down, upgrade
   run ...                   any command in the project's environment
   images                    what the Dockerfiles and compose files run, without Docker
 
@@ -167,6 +171,11 @@ def _in_module(name: str, argv: List[str]) -> int:
     return processes.run_in_terminal(command, environment.base())
 
 
+def drill(argv: List[str]) -> int:
+    drill_arguments.read(argv)
+    return _in_module("devtools.drills", argv)
+
+
 def backup(argv: List[str]) -> int:
     backup_arguments.backup(argv)
     return _with_backups("backup", argv)
@@ -204,6 +213,7 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "run": run,
     "images": images,
     "chaos": chaos,
+    "drill": drill,
     "backup": backup,
     "restore": restore,
     "bench": bench,

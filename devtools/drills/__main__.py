@@ -1,0 +1,47 @@
+"""What an operator may have to do or live through one day, done for real.
+
+Exit 0 when it went as documented, 1 when a promise broke, 2 when that could not be found out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from devtools import places, processes
+from devtools.console import StopError, complain, show
+from devtools.drills import redis_down, restore_to_a_moment, two_instances, upgrade
+from devtools.drills.arguments import read
+
+BROKEN, PROVES_NOTHING, INTERRUPTED = 1, 2, 130
+# Each is given the fault to plant, if any, and returns what went wrong, a sentence each.
+DRILLS: dict[str, Callable[[str], list[str]]] = {
+    "restore-to-a-moment": lambda _: restore_to_a_moment.perform(),
+    "two-instances": two_instances.perform,
+    "redis-down": redis_down.perform,
+    "upgrade": upgrade.perform,
+}
+
+
+def main(argv: list[str]) -> int:
+    asked = read(argv)
+    processes.listen_for_the_end()
+    try:
+        places.prepare()
+        with places.locked("drill"):
+            wrong = DRILLS[asked.name](asked.plant)
+    except StopError as stop:
+        complain(str(stop))
+        return PROVES_NOTHING
+    except processes.Interrupted:
+        return INTERRUPTED
+    finally:
+        processes.end_children()
+    for sentence in wrong:
+        show(f"  {sentence}")
+    show(f"drill {asked.name}: {'FAILED' if wrong else 'as documented'}")
+    return BROKEN if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,28 @@
+"""Faults that a drill must find, each taking away what one promise rests on."""
+
+from __future__ import annotations
+
+from devtools.images.local import Translation
+
+REPEATS = "proxy_next_upstream error timeout invalid_header non_idempotent;"
+
+
+def in_nginx(plant: str, stated: str) -> str:
+    """What is lost with an instance is not sent to the other one."""
+    if plant != "no-repeat":
+        return stated
+    return Translation([(REPEATS, "proxy_next_upstream off;")]).of(stated)
+
+
+def of_instance(plant: str) -> list[str]:
+    if plant == "not-drained":
+        return ["--worker-class", "gthread"]
+    if plant in APPLICATIONS:
+        return [APPLICATIONS[plant]]
+    return []
+
+
+APPLICATIONS = {
+    "stale-replica": "devtools.drills.stale_replica:application",
+    "no-limits": "devtools.drills.no_limits:application",
+}
