@@ -6,9 +6,11 @@ import type { Problem } from "@/api/problem";
 import type { Effect } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
 
-import { Effects } from "./Effects";
 import type { HolidayChange } from "./holidayApi";
 import styles from "./HolidayDialog.module.css";
+
+/** Shows what happens to leave: leave is another part's to know. */
+export type ShowEffects = (affected: Effect[], isDone: boolean) => ReactNode;
 
 type Props = {
   kind: HolidayChange["kind"];
@@ -16,14 +18,14 @@ type Props = {
   isDone: boolean;
   isPending: boolean;
   problem: Problem | null;
-  request: (id: number) => ReactNode;
+  effects: ShowEffects;
   onBack: () => void;
   onConfirm: () => void;
   onClose: () => void;
 };
 
 /** The effect before it happens, then what has happened. */
-export function EffectStage({ kind, affected, isDone, isPending, problem, request, onBack, onConfirm, onClose }: Props) {
+export function EffectStage({ kind, affected, isDone, isPending, problem, effects, onBack, onConfirm, onClose }: Props) {
   const { t } = useTranslation(["holidays", "translation"]);
   const heading = useRef<HTMLHeadingElement>(null);
   // What had the focus is gone with the step before.
@@ -33,7 +35,7 @@ export function EffectStage({ kind, affected, isDone, isPending, problem, reques
       <h2 ref={heading} tabIndex={-1}>
         {t(isDone ? `${kind}.done` : "effect.title")}
       </h2>
-      <Effects affected={affected} isDone={isDone} request={request} />
+      {effects(affected, isDone)}
       {problem && <ProblemAlert problem={problem} />}
       <div className={styles.buttons}>
         {isDone ? (

@@ -1,12 +1,12 @@
 import { Form, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Effect, Holiday } from "@/api/types";
 import { newKey } from "@/lib/newKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
-import { EffectStage } from "./EffectStage";
+import { EffectStage, type ShowEffects } from "./EffectStage";
 import { FactsStage } from "./FactsStage";
 import { type HolidayChange, useHolidayChange, useHolidayPreview } from "./holidayApi";
 import type { Places } from "./places";
@@ -20,13 +20,12 @@ type Stage =
 type Props = {
   holiday?: Holiday;
   places: Places;
-  /** Leads to a request by its id. */
-  request: (id: number) => ReactNode;
+  effects: ShowEffects;
   onClose: () => void;
 };
 
 /** A holiday is first said, then its effect on leave is looked at, and only then does it happen. */
-export function HolidayDialog({ holiday, places, request, onClose }: Props) {
+export function HolidayDialog({ holiday, places, effects, onClose }: Props) {
   const { t } = useTranslation("holidays");
   const [form] = Form.useForm<Values>();
   const [stage, setStage] = useState<Stage>({ at: "facts" });
@@ -74,7 +73,7 @@ export function HolidayDialog({ holiday, places, request, onClose }: Props) {
           isDone={stage.at === "done"}
           isPending={command.isPending}
           problem={command.error}
-          request={request}
+          effects={effects}
           onBack={back}
           onConfirm={() => stage.at === "effect" && carryOut(stage)}
           onClose={onClose}

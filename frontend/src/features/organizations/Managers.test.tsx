@@ -8,16 +8,27 @@ import { pageOf } from "@/testing/builders";
 import { render } from "@/testing/render";
 import { api, problem, server } from "@/testing/server";
 
-import { Managers, type PickProps } from "./Managers";
+import { Managers } from "./Managers";
+import { OrganizationSlots, type Slots } from "./slots";
 
 const SALES = { id: 3, entity: 1, location: 2, department_name: "Sales", is_active: true };
 const MINH = { id: 8, department: { id: 3, name: "Sales" }, user: { id: 5, name: "Minh Tran" }, created_at: "2026-01-01T00:00:00Z" };
 
-const pick = ({ label, onChange }: PickProps) => (
-  <button type="button" onClick={() => onChange(6)}>
-    {label}
-  </button>
-);
+const SLOTS: Slots = {
+  pickManager: ({ label, onChange }) => (
+    <button type="button" onClick={() => onChange(6)}>
+      {label}
+    </button>
+  ),
+  effects: () => null,
+};
+
+const open = () =>
+  render(
+    <OrganizationSlots value={SLOTS}>
+      <Managers team={SALES} />
+    </OrganizationSlots>,
+  );
 
 beforeEach(() => {
   tokens.store("token");
@@ -37,7 +48,7 @@ test("a manager is taken away, and put back on undo", async () => {
       return HttpResponse.json(MINH, { status: 201 });
     }),
   );
-  render(<Managers team={SALES} pick={pick} />);
+  open();
 
   await user.click(await screen.findByRole("button", { name: "Remove Minh Tran" }));
   await user.click(await screen.findByRole("button", { name: "Undo" }));
@@ -55,7 +66,7 @@ test("says at the field that an employee cannot manage a department", async () =
       }),
     ),
   );
-  render(<Managers team={SALES} pick={pick} />);
+  open();
 
   await user.click(await screen.findByRole("button", { name: "Add a manager" }));
   await user.click(screen.getByRole("button", { name: "Add" }));

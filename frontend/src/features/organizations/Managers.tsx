@@ -1,7 +1,7 @@
 import { CloseOutlined, PlusOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Problem } from "@/api/problem";
@@ -17,15 +17,10 @@ import { organizationQueries } from "./organizationApi";
 import { useAddManager, useRemoveManager } from "./organizationCommands";
 import { PlaceRefusal } from "./PlaceRefusal";
 import styles from "./places.module.css";
-
-export type PickProps = { label: string; value: number | undefined; onChange: (id: number | undefined) => void; not: number[] };
-/** The field that finds a person: people are another part's to know. */
-export type PickManager = (props: PickProps) => ReactNode;
-
-type Props = { team: Team; pick: PickManager };
+import { useSlots } from "./slots";
 
 /** Who decides for a department; one is added by search, and taken away with a way back. */
-export function Managers({ team, pick }: Props) {
+export function Managers({ team }: { team: Team }) {
   const { t } = useTranslation("organization");
   const { data: links } = useSuspenseQuery(organizationQueries.managers(team.id));
   const remove = useRemoval(team);
@@ -52,13 +47,14 @@ export function Managers({ team, pick }: Props) {
         </ul>
       )}
       <PlaceRefusal problem={remove.problem} />
-      {team.is_active && <AddManager team={team} pick={pick} taken={links.map(({ user }) => user.id)} />}
+      {team.is_active && <AddManager team={team} taken={links.map(({ user }) => user.id)} />}
     </section>
   );
 }
 
-function AddManager({ team, pick, taken }: Props & { taken: number[] }) {
+function AddManager({ team, taken }: { team: Team; taken: number[] }) {
   const { t } = useTranslation("organization");
+  const { pickManager } = useSlots();
   const [chosen, choose] = useState<number>();
   const { key, renew, renewAfter } = useCommandKey();
   const { mutate, isPending, error, reset } = useAddManager(team.id);
@@ -79,7 +75,7 @@ function AddManager({ team, pick, taken }: Props & { taken: number[] }) {
   return (
     <>
       <div className={styles.add}>
-        {pick({
+        {pickManager({
           label: t("addManager"),
           value: chosen,
           onChange: (id) => {

@@ -10,15 +10,14 @@ import { Panel } from "@/components/Panel";
 import { AddPlaceDialog } from "./AddPlaceDialog";
 import { CompanyStrip } from "./CompanyStrip";
 import { CompanyTree } from "./CompanyTree";
-import type { PickManager } from "./Managers";
 import { organizationQueries } from "./organizationApi";
 import { PlaceDrawer } from "./PlaceDrawer";
 import type { PlaceView } from "./usePlaceView";
 
-type Props = { view: PlaceView; mayEditCompanies: boolean; pick: PickManager };
+type Props = { view: PlaceView; mayEditCompanies: boolean };
 
 /** The companies there are, and the one that is looked at in full. */
-export function Organization({ view, mayEditCompanies, pick }: Props) {
+export function Organization({ view, mayEditCompanies }: Props) {
   const { t } = useTranslation("organization");
   const { data: companies } = useSuspenseQuery(organizationQueries.companies());
   const company = companies.find(({ id }) => id === view.entity) ?? companies[0];
@@ -43,7 +42,7 @@ export function Organization({ view, mayEditCompanies, pick }: Props) {
       <Boundary key={company.id} skeleton={<Bones shape="panel" count={2} />}>
         <CompanyTree company={company} isOnly={companies.length === 1} mayEdit={mayEditCompanies} view={view} />
       </Boundary>
-      <PlaceDrawer company={company} view={view} pick={pick} />
+      <PlaceDrawer company={company} view={view} />
       <AddPlaceDialog view={view} entity={company.id} />
     </>
   );

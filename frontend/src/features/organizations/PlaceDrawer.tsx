@@ -11,15 +11,15 @@ import { Activity } from "./Activity";
 import { CompanyForm } from "./CompanyForm";
 import { DepartmentForm } from "./DepartmentForm";
 import { LocationForm } from "./LocationForm";
-import { Managers, type PickManager } from "./Managers";
+import { Managers } from "./Managers";
 import { organizationQueries } from "./organizationApi";
 import styles from "./places.module.css";
 import type { PlaceView } from "./usePlaceView";
 
-type Props = { company: Company; view: PlaceView; pick: PickManager };
+type Props = { company: Company; view: PlaceView };
 
 /** The place that is open: what it is called and how it works, who manages it, and its switch. */
-export function PlaceDrawer({ company, view, pick }: Props) {
+export function PlaceDrawer({ company, view }: Props) {
   const { t } = useTranslation(["organization", "translation"]);
   const kind = (["department", "location", "company"] as const).find((each) => view[each] !== undefined);
   if (!kind) return null;
@@ -28,7 +28,7 @@ export function PlaceDrawer({ company, view, pick }: Props) {
       <Boundary key={`${kind} ${view[kind] ?? ""}`} skeleton={<Bones shape="line" count={8} />}>
         {kind === "company" && <CompanyDetail company={company} />}
         {kind === "location" && <LocationDetail entity={company.id} id={view.location ?? 0} />}
-        {kind === "department" && <DepartmentDetail entity={company.id} id={view.department ?? 0} pick={pick} />}
+        {kind === "department" && <DepartmentDetail entity={company.id} id={view.department ?? 0} />}
       </Boundary>
     </Drawer>
   );
@@ -64,7 +64,7 @@ function LocationDetail({ entity, id }: { entity: number; id: number }) {
   );
 }
 
-function DepartmentDetail({ entity, id, pick }: { entity: number; id: number; pick: PickManager }) {
+function DepartmentDetail({ entity, id }: { entity: number; id: number }) {
   const saved = useSaved();
   const { data: teams } = useSuspenseQuery(organizationQueries.teams(entity));
   const team = teams.find((each) => each.id === id);
@@ -73,7 +73,7 @@ function DepartmentDetail({ entity, id, pick }: { entity: number; id: number; pi
   return (
     <div className={styles.stack}>
       <DepartmentForm entity={entity} team={team} onDone={saved} />
-      <Managers team={team} pick={pick} />
+      <Managers team={team} />
       <Activity kind="departments" id={id} name={department_name} isActive={is_active} occupants={{ entity, department: id }} />
     </div>
   );

@@ -3,17 +3,13 @@ import { Button, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
-import type { Effect, Site } from "@/api/types";
+import type { Site } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
-import { type Columns, DataTable } from "@/components/DataTable";
-import { Pill, type Tone } from "@/components/Pill";
-import { plainHours } from "@/lib/formatHours";
-import { useLocale } from "@/lib/i18n";
 
 import { organizationQueries } from "./organizationApi";
 import { PlaceRefusal } from "./PlaceRefusal";
-import styles from "./places.module.css";
+import { useSlots } from "./slots";
 
 type Props = {
   site: Site;
@@ -49,38 +45,14 @@ export function WeekendDialog({ site, weekend, problem, isPending, onConfirm, on
   );
 }
 
-const TONES: Record<Effect["outcome"], Tone> = { REPRICED: "accent", CANCELLED: "rejected", KEPT: "pending" };
-
 function Effects({ location, weekend }: { location: number; weekend: number[] }) {
   const { t } = useTranslation("organization");
-  const locale = useLocale();
+  const { effects } = useSlots();
   const { data: affected } = useSuspenseQuery(organizationQueries.weekendEffect(location, weekend));
-  if (affected.length === 0) return <p>{t("effect.none")}</p>;
-  const columns: Columns<Effect> = [
-    { key: "request", header: t("effect.column.request"), cell: ({ request }) => t("effect.request", { id: request }) },
-    {
-      key: "hours",
-      header: t("effect.column.hours"),
-      cell: ({ hours_before, hours_after }) =>
-        t("effect.hours", { before: plainHours(hours_before, locale), after: plainHours(hours_after, locale) }),
-      isMuted: true,
-    },
-    {
-      key: "outcome",
-      header: t("effect.column.outcome"),
-      cell: ({ outcome }) => <Pill tone={TONES[outcome]}>{t(`effect.outcome.${outcome}`)}</Pill>,
-    },
-  ];
   return (
-    <div className={styles.effects}>
-      <p>
-        <strong>{t("effect.some", { count: affected.length })}</strong> {t("effect.told")}
-      </p>
-      {/* A region that scrolls has to be reachable by keyboard. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.scroll} role="region" aria-label={t("effect.list")} tabIndex={0}>
-        <DataTable label={t("effect.list")} columns={columns} rows={affected} rowKey={({ request }) => request} />
-      </div>
-    </div>
+    <>
+      {effects(affected)}
+      {affected.length > 0 && <p className="muted">{t("effect.told")}</p>}
+    </>
   );
 }

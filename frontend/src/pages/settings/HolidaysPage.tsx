@@ -4,7 +4,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Me } from "@/api/types";
+import type { Effect, Me } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { PageHeader } from "@/components/PageHeader";
@@ -15,11 +15,12 @@ import { HolidayDialog } from "@/features/holidays/HolidayDialog";
 import { HolidayFilters } from "@/features/holidays/HolidayFilters";
 import { HolidayList } from "@/features/holidays/HolidayList";
 import type { Places } from "@/features/holidays/places";
-import { RequestLink } from "@/features/leaves/RequestLink";
+import { EffectsOnLeave } from "@/features/leaves/EffectsOnLeave";
 import { organizationQueries } from "@/features/organizations/organizationApi";
 import { today, yearOf } from "@/lib/dates";
-import { paths } from "@/lib/paths";
 import { useUrlState } from "@/lib/useUrlState";
+
+const effects = (affected: Effect[], isDone: boolean) => <EffectsOnLeave affected={affected} isDone={isDone} />;
 
 export default function HolidaysPage() {
   const { t } = useTranslation("holidays");
@@ -31,10 +32,7 @@ export default function HolidaysPage() {
   const view = { year, where: text("where") ?? "", showsInactive: text("inactive") === "true" };
   const id = number("holiday");
   const { data: opened } = useQuery({ ...holidayQueries.one(id ?? 0), enabled: id !== undefined });
-  const request = (id: number) => (
-    <RequestLink id={id} href={`${paths.approvals}?request=${id}`} unnamed={t("request", { id })} />
-  );
-  const dialog = { places, request };
+  const dialog = { places, effects };
   return (
     <>
       <PageHeader

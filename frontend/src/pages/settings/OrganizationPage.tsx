@@ -10,10 +10,16 @@ import { FilterBar } from "@/components/FilterBar";
 import { PageHeader } from "@/components/PageHeader";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
-import type { PickProps } from "@/features/organizations/Managers";
+import { EffectsOnLeave } from "@/features/leaves/EffectsOnLeave";
 import { Organization } from "@/features/organizations/Organization";
+import { OrganizationSlots, type PickProps, type Slots } from "@/features/organizations/slots";
 import { usePlaceView } from "@/features/organizations/usePlaceView";
 import { ApproverSelect } from "@/features/users/ApproverSelect";
+
+const slotsFor = (me: Me): Slots => ({
+  pickManager: (props) => <PickManager me={me} {...props} />,
+  effects: (affected) => <EffectsOnLeave affected={affected} />,
+});
 
 export default function OrganizationPage() {
   const { t } = useTranslation(["organization", "settings"]);
@@ -45,7 +51,9 @@ export default function OrganizationPage() {
         />
       </FilterBar>
       <Boundary skeleton={<Bones shape="panel" count={2} />}>
-        <Organization view={view} mayEditCompanies={mayEditCompanies} pick={(props) => <PickManager me={me} {...props} />} />
+        <OrganizationSlots value={slotsFor(me)}>
+          <Organization view={view} mayEditCompanies={mayEditCompanies} />
+        </OrganizationSlots>
       </Boundary>
     </>
   );

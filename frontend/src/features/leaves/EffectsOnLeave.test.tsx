@@ -1,0 +1,59 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { HttpResponse, http } from "msw";
+import { beforeEach, expect, test } from "vitest";
+
+import { tokens } from "@/api/tokens";
+import type { Effect } from "@/api/types";
+import { aDetail, aRequest } from "@/testing/builders";
+import { render } from "@/testing/render";
+import { api, problem, server } from "@/testing/server";
+
+import { EffectsOnLeave } from "./EffectsOnLeave";
+
+const REPRICED: Effect = { request: 7, hours_before: "16.00", hours_after: "8.00", outcome: "REPRICED" };
+const CANCELLED: Effect = { request: 8, hours_before: "8.00", hours_after: "0.00", outcome: "CANCELLED" };
+
+beforeEach(() => {
+  tokens.store("token");
+  server.use(
+    http.get(api("/leaves/requests/7/"), () => HttpResponse.json(aDetail(aRequest()))),
+    http.get(api("/leaves/requests/:id/"), () => problem(404, "not_found", "Not found.")),
+  );
+});
+
+test("each request is named, with its hours and what becomes of it, and only what is met is explained", async () => {
+  render(<EffectsOnLeave affected={[REPRICED, CANCELLED]} />);
+
+  const effect = await screen.findByRole("region", { name: "Effect on leave" });
+  expect(effect).toHaveTextContent("2 requests are concerned:");
+  const named = await within(effect).findByRole("link", { name: /^Linh Nguyen, 21/ });
+  expect(named).toHaveAttribute("href", "/manager-ticket?request=7");
+  const lines = within(effect).getAllByRole("listitem").map((line) => line.textContent);
+  expect(lines[0]).toMatch(/^Linh Nguyen, 21\D+22 Dec 202616 h → 8 hPriced anew$/);
+  expect(lines.slice(1)).toEqual([
+    "Request 88 h → 0 hCancelled",
+    "Priced anew: the balance moves by the difference.",
+    "Cancelled: no working day is left in it, so the hours come back.",
+  ]);
+});
+
+test("a long list shows more on demand", async () => {
+  const many = Array.from({ length: 10 }, (_, index) => ({ ...CANCELLED, request: 20 + index }));
+  render(<EffectsOnLeave affected={many} />);
+
+  expect(await screen.findAllByRole("link")).toHaveLength(8);
+  await userEvent.click(screen.getByRole("button", { name: "Show 2 more" }));
+
+  expect(screen.getAllByRole("link")).toHaveLength(10);
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
+test.each([
+  [false, "No leave is concerned."],
+  [true, "No leave was concerned."],
+])("says so when there is none (done: %s)", async (isDone, text) => {
+  render(<EffectsOnLeave affected={[]} isDone={isDone} />);
+
+  expect(await screen.findByText(text)).toBeVisible();
+});
