@@ -7,6 +7,8 @@ from django.http import HttpRequest
 
 from core.errors import VersionConflictError
 
+# A browser may keep it for the same login alone, and has to ask each time whether it still holds.
+OWN_TO_REVALIDATE = {"Cache-Control": "private, no-cache", "Vary": "Authorization"}
 TAG = re.compile(r'(?:W/)?"([^"]*)"')
 
 

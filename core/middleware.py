@@ -25,6 +25,7 @@ DATABASE_GONE = (OperationalError, InterfaceError, PoolTimeout)
 Answer = Callable[[HttpRequest], HttpResponse]
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
 PIECE, MOST_PIECES = 65_536, 256
+OF_CONTENT = frozenset({"Content-Type", "Content-Length", "Content-Encoding"})
 CHARSETS = frozenset({"", "utf-8", "utf8", "us-ascii"})
 
 
@@ -50,7 +51,7 @@ class RequestContextMiddleware:
 
 
 class ProblemMiddleware:
-    """Under /api/, bodies are bounded, answers are not stored, and every error is a problem."""
+    """Under /api/, answers are not stored, and every error is a problem."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -58,7 +59,7 @@ class ProblemMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_api(request):
             return self.get_response(request)
-        response = _refused_unread(request) or self.get_response(request)
+        response = self.get_response(request)
         if response.status_code >= 400:  # noqa: PLR2004
             _read_away(request)
             response = response if _is_json(response) else _as_problem(response)
@@ -76,6 +77,20 @@ class ProblemMiddleware:
             logger.warning("the database did not answer", exc_info=exception)
             return plain_problem(503)
         return None
+
+
+class BoundedBodyMiddleware:
+    """Under /api/, bodies are bounded before anybody reads them.
+
+    Behind what adds the headers of every answer, so that these refusals carry them too.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        refused = _refused_unread(request) if _is_api(request) else None
+        return refused or self.get_response(request)
 
 
 def _is_api(request: HttpRequest) -> bool:
@@ -107,9 +122,11 @@ def _read_away(request: HttpRequest) -> None:
 
 
 def _as_problem(response: HttpResponse) -> HttpResponse:
+    """With the headers of the answer it takes the place of, but those of its content."""
     problem = plain_problem(response.status_code)
-    if "Allow" in response.headers:
-        problem["Allow"] = response.headers["Allow"]
+    for name, value in response.headers.items():
+        if name not in OF_CONTENT:
+            problem.headers.setdefault(name, value)
     return problem
 
 

@@ -18,7 +18,7 @@ LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 class BoundedJSONParser(JSONParser):
     """JSON objects in UTF-8 only (RFC 8259); nesting without end is the client's error.
 
-    Their size is bounded by `core.middleware.ProblemMiddleware`.
+    Their size is bounded by `core.middleware.BoundedBodyMiddleware`.
     """
 
     def parse(

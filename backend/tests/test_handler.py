@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from backend.handler import Handler
 from backend.tests import production
-from core.middleware import ProblemMiddleware
+from core.middleware import BoundedBodyMiddleware
 
 
 @pytest.mark.parametrize("charset", ["rot13", "zip", "base64", "no-such", "utf-16"])
@@ -19,7 +19,7 @@ def test_a_charset_that_is_none_is_415(charset: str) -> None:
     setup_testing_defaults(environ)
     request = Handler.request_class(environ)
 
-    response = ProblemMiddleware(lambda _: HttpResponse())(request)
+    response = BoundedBodyMiddleware(lambda _: HttpResponse())(request)
 
     assert request.GET.dict() == {"a": "b"}
     assert response.status_code == 415

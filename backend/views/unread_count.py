@@ -12,7 +12,7 @@ from core import clock, throttling
 from core.addresses import line_of
 from core.api import ApiView, unknown_parameters
 from core.errors import PasswordChangeRequiredError
-from core.etags import matches_none
+from core.etags import OWN_TO_REVALIDATE, matches_none
 from core.problems import field_errors, plain_problem
 from core.serializers import UnreadCountSerializer
 from core.throttling import Allowance
@@ -52,7 +52,7 @@ def unread_count(request: HttpRequest) -> HttpResponse:
     if request.GET:
         return plain_problem(400, errors=[*field_errors(unknown_parameters(request.GET).detail)])
     tag = f'W/"{user_id}-{count}"'
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Authorization"}
+    headers = {"ETag": tag, **OWN_TO_REVALIDATE}
     if matches_none(request, tag):
         return HttpResponse(status=304, headers=headers)
     return JsonResponse({"count": count}, headers=headers)

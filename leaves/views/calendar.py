@@ -6,7 +6,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core import clock, replica
-from core.etags import matches_none
+from core.etags import OWN_TO_REVALIDATE, matches_none
 from leaves.serializers.calendar import CalendarQuery, CalendarSerializer, shown, window_of
 from leaves.services import calendar
 from leaves.views.base import LeaveView
@@ -27,7 +27,7 @@ class TeamCalendarView(LeaveView):
         window = window_of(self.query, viewer.local(clock.now()).date())
         data = shown(replica.read(lambda: calendar.read(viewer, window)))
         tag = f'"{hashlib.sha256(JSONRenderer().render(data)).hexdigest()[:32]}"'
-        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        headers = {"ETag": tag, **OWN_TO_REVALIDATE}
         if matches_none(request, tag):
             return Response(status=304, headers=headers)
         return Response(data, headers=headers)

@@ -7,7 +7,7 @@ from rest_framework.response import Response
 
 from core import clock
 from core.api import command
-from core.etags import matches_none
+from core.etags import OWN_TO_REVALIDATE, matches_none
 from leaves.models import LeaveCategory
 from leaves.serializers.categories import CategoryFactsSerializer, LeaveCategorySerializer
 from leaves.services import categories
@@ -37,7 +37,7 @@ class LeaveCategoriesView(CategoryView):
             rows = rows.filter(is_active=True)
         state = rows.aggregate(count=Count("pk"), newest=Max("updated_at"))
         tag = f'"{state["count"]}-{state["newest"]:%Y%m%d%H%M%S%f}"' if state["count"] else '"0"'
-        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+        headers = {"ETag": tag, **OWN_TO_REVALIDATE}
         if matches_none(request, tag):
             return Response(status=304, headers=headers)
         return Response(LeaveCategorySerializer(rows, many=True).data, headers=headers)
