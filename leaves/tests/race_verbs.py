@@ -147,9 +147,9 @@ VERBS: dict[str, Callable[[Scene, Head], Job]] = {
 
 def word_for(answer: Any) -> str:
     """What the answer amounts to."""
-    body = answer.json() if answer.content else {}
+    body: dict[str, Any] = answer.json() if answer.content else {}
     if answer.status_code >= 400:
-        return REFUSALS.get(body["code"], body["code"])
+        return REFUSALS.get(body["code"], str(body["code"]))
     if body.get("refused"):
         return "short"
     if any(effect["outcome"] == "KEPT" for effect in body.get("affected", [])):

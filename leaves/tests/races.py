@@ -59,6 +59,12 @@ def in_turn[T](gate: Callable[[], object], jobs: Iterable[Callable[[], T]]) -> l
     return [future.result() for future in started]
 
 
+def before_the_audit_log() -> None:
+    """A gate: a command that gets there has done its work, and holds all its locks."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE core_auditlog IN EXCLUSIVE MODE")
+
+
 def _until_waiting(started: list[Future[Any]], backends: dict[int, int]) -> None:
     deadline = monotonic() + PATIENCE
     while not all(

@@ -10,7 +10,7 @@ from conftest import SignIn
 from leaves.models import LeaveRequest, PublicHoliday
 from leaves.tests.books import assert_books_agree
 from leaves.tests.factories import PublicHolidayFactory, submit
-from leaves.tests.races import in_turn
+from leaves.tests.races import before_the_audit_log, in_turn
 from users.models import User
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,10 +26,6 @@ def fair(person: User) -> PublicHoliday:
     return made
 
 
-def held(person: User) -> None:
-    list(User.objects.filter(pk=person.pk).select_for_update())
-
-
 def hours_of(person: User) -> list[Decimal]:
     rows = LeaveRequest.objects.filter(user=person).order_by("start_date")
     return list(rows.values_list("hours", flat=True))
@@ -43,7 +39,7 @@ def test_leave_on_the_days_in_between_gets_its_hours_back(
     clients, path = [as_user(hr), as_user(hr)], f"/api/v1/leaves/holidays/{fair.pk}/"
 
     answers = in_turn(
-        partial(held, person),
+        before_the_audit_log,
         [
             partial(client.put, path, {"start_date": str(day), "end_date": str(day)})
             for client, day in zip(clients, MONDAYS[1:], strict=True)
@@ -62,7 +58,7 @@ def test_a_holiday_that_is_renamed_while_it_goes_does_not_come_back(
     clients, path = [as_user(hr), as_user(hr)], f"/api/v1/leaves/holidays/{fair.pk}/"
 
     gone, renamed = in_turn(
-        partial(held, person),
+        before_the_audit_log,
         [
             partial(clients[0].delete, path),
             partial(clients[1].put, path, {"holiday_name": "Market"}),

@@ -1,11 +1,10 @@
 """Every pair of verbs on one person's leave at once: one of the two orders explains it all."""
 
-from functools import partial
 from itertools import combinations_with_replacement, product
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from conftest import TEST_NOW
 from leaves.models import LeaveRequest
@@ -21,9 +20,7 @@ from leaves.tests.race_verbs import (
     signed_in,
     word_for,
 )
-from leaves.tests.races import in_turn
-from users.models import User
-from users.services.deciding import DECIDERS
+from leaves.tests.races import before_the_audit_log, in_turn
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -68,13 +65,6 @@ def one_after_the_other(at: Scene, verbs: tuple[str, str]) -> Told:
     return (first, second), left
 
 
-def hold(at: Scene) -> None:
-    """The person's row and, shared, who can decide: whatever concerns the leave waits."""
-    list(User.objects.filter(pk=at.person.pk).select_for_update())
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, 0)", [DECIDERS])
-
-
 @pytest.mark.parametrize("verbs", PAIRS, ids="-".join)
 def test_an_order_of_the_two_explains_what_is_left(verbs: tuple[str, str]) -> None:
     for first, second in {verbs, verbs[::-1]}:
@@ -84,7 +74,7 @@ def test_an_order_of_the_two_explains_what_is_left(verbs: tuple[str, str]) -> No
         assert in_order[0] == ("done", AFTER[first, second])
 
         jobs = [VERBS[first](at, None), VERBS[second](at, None)]
-        met = tuple(map(word_for, in_turn(partial(hold, at), jobs)))
+        met = tuple(map(word_for, in_turn(before_the_audit_log, jobs)))
 
         reversed_words, reversed_effects = in_reverse
         explained = [in_order, (reversed_words[::-1], reversed_effects)]
@@ -99,7 +89,7 @@ def test_of_two_who_read_the_same_version_the_first_succeeds(verbs: tuple[str, s
     at, read = scene(), {"If-Match": '"1"'}
 
     jobs = [VERBS[verb](at, read) for verb in verbs]
-    first, second = in_turn(partial(hold, at), jobs)
+    first, second = in_turn(before_the_audit_log, jobs)
 
     assert first.status_code == 200
     assert second.json()["code"] in {"invalid_state", "version_conflict"}
@@ -116,7 +106,7 @@ def test_a_cancellation_frees_its_days_for_whoever_comes_after_it(
     owner, again = signed_in(at.person), days(at.leave.start_date, at.leave.end_date)
     jobs = [VERBS["cancel"](at, None), lambda: owner.post(REQUESTS, again)]
 
-    met = in_turn(partial(hold, at), jobs[::turn])
+    met = in_turn(before_the_audit_log, jobs[::turn])
 
     assert tuple(answer.status_code for answer in met) == answers
     assert LeaveRequest.objects.live().count() == answers.count(201)
