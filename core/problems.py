@@ -1,5 +1,7 @@
 """Every API error as an RFC 9457 problem document."""
 
+import errno
+import logging
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import Any
@@ -12,6 +14,9 @@ from rest_framework.views import exception_handler, set_rollback
 from core.context import current
 from core.errors import DomainError, InvalidInputError
 
+logger = logging.getLogger(__name__)
+
+DISK_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 STANDING_HEADERS = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "2"}}
 CONTENT_TYPE = "application/problem+json"
 CODES = {
@@ -45,6 +50,9 @@ def problem_response(exc: Exception, context: dict[str, Any]) -> Response | None
         return _response(exc.status, domain_problem(exc), exc.headers)
     if isinstance(exc, UnreadablePostError):
         return _response(400, document(400, code_of(400), detail="The body ended too early."))
+    if isinstance(exc, OSError) and exc.errno in DISK_IS_FULL:
+        logger.error("the disk is full", exc_info=exc)
+        return _response(503, document(503, code_of(503)))
     response = exception_handler(exc, context)
     if response is None:
         return None

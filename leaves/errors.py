@@ -114,6 +114,14 @@ class UnsupportedMediaTypeError(DomainError):
     title = "This kind of file is not kept."
 
 
+class DocumentsUnavailableError(DomainError):
+    """The folder of the documents is full, read-only or away."""
+
+    status = 503
+    code = "service_unavailable"
+    title = "Documents cannot be kept or shown right now."
+
+
 class CategoryInUseError(DomainError):
     code = "in_use"
     title = "The category is used; this can no longer change."

@@ -1,9 +1,12 @@
 """Documents that prove a leave: checked by content, stored unserved, shown to those concerned."""
 
+import logging
 import re
 import unicodedata
 import uuid
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import BinaryIO, Protocol
@@ -15,20 +18,28 @@ from PIL import Image, UnidentifiedImageError
 
 from core.constants import AuditAction
 from core.constraints import violations_as
-from core.errors import InvalidInputError, NotAllowedError
+from core.errors import InvalidInputError, NotAllowedError, NotFoundError
 from core.etags import ANY_VERSION, Expectation
 from core.retries import in_transaction
 from core.services.audit_log_service import record
 from leaves import messages
 from leaves.authority import Authority
 from leaves.constants import ATTACHABLE_DAYS, LeaveStatus
-from leaves.errors import AttachmentUsedError, PayloadTooLargeError, UnsupportedMediaTypeError
+from leaves.errors import (
+    AttachmentUsedError,
+    DocumentsUnavailableError,
+    PayloadTooLargeError,
+    UnsupportedMediaTypeError,
+)
 from leaves.models import Attachment, LeaveRequest
 from leaves.services.locks import lock_request
 from leaves.services.states import require_state
 from leaves.services.turns import deciders_of
 from users.models import User
 
+logger = logging.getLogger(__name__)
+
+FOLDER = "attachments"
 PDF, JPEG, PNG = CONTENT_TYPES = ("application/pdf", "image/jpeg", "image/png")
 MAGIC = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 IMAGE_FORMATS = {JPEG: "JPEG", PNG: "PNG"}
@@ -49,7 +60,8 @@ class Upload(Protocol):
 def store(*, upload: Upload, uploader: User, now: datetime) -> Attachment:
     """Keep a pdf, jpeg or png under a random name; it belongs to its uploader until used.
 
-    Raises PayloadTooLargeError, UnsupportedMediaTypeError and InvalidInputError.
+    Raises PayloadTooLargeError, UnsupportedMediaTypeError, InvalidInputError and
+    DocumentsUnavailableError. What was written of a document that is not kept goes again.
     """
     size = upload.size or 0
     if size > settings.MAX_UPLOAD_BYTES:
@@ -65,9 +77,39 @@ def store(*, upload: Upload, uploader: User, now: datetime) -> Attachment:
         created_at=now,
     )
     upload.file.seek(0)
-    attachment.file.save(f"attachments/{uuid.uuid4().hex}", File(upload.file), save=False)
-    attachment.save(force_insert=True)
+    with _written_whole(attachment, f"{FOLDER}/{uuid.uuid4().hex}") as name:
+        attachment.file.save(name, File(upload.file), save=False)
+        attachment.save(force_insert=True)
     return attachment
+
+
+@contextmanager
+def _written_whole(attachment: Attachment, name: str) -> Iterator[str]:
+    try:
+        yield name
+    except BaseException as exc:
+        with suppress(OSError):
+            attachment.file.storage.delete(name)
+        if isinstance(exc, OSError):
+            logger.exception("a document could not be written")
+            raise DocumentsUnavailableError from exc
+        raise
+
+
+def contents_of(attachment: Attachment) -> "File[bytes]":
+    """Raises NotFoundError when the file is lost, DocumentsUnavailableError when it is unreadable.
+
+    Both are for whoever runs the installation, and logged.
+    """
+    try:
+        opened: File[bytes] = attachment.file.open("rb")
+    except FileNotFoundError as exc:
+        logger.exception("the file of document %s is lost", attachment.pk)
+        raise NotFoundError from exc
+    except OSError as exc:
+        logger.exception("the file of document %s cannot be read", attachment.pk)
+        raise DocumentsUnavailableError from exc
+    return opened
 
 
 def _content_type(file: BinaryIO) -> str:

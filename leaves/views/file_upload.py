@@ -48,7 +48,7 @@ class AttachmentView(LeaveView):
     def get(self, request: Request, pk: int) -> FileResponse:
         attachment = self._visible(pk)
         opened = FileResponse(
-            attachment.file.open("rb"),
+            attachments.contents_of(attachment),
             as_attachment=True,
             filename=attachment.name,
             content_type=attachment.content_type,
