@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from core import clock
 from core.services.retention import purge_idempotency_keys
 from leaves.services.attachments import purge_unused
+from leaves.services.strays import purge_strays
 from users.services.retention import purge_login_failures, purge_logins
 
 PURGES = {
@@ -13,11 +14,12 @@ PURGES = {
     "logins": purge_logins,
     "login failures": purge_login_failures,
     "unused attachments": purge_unused,
+    "stray files": purge_strays,
 }
 
 
 class Command(BaseCommand):
-    help = "Delete what has expired: idempotency keys, logins, login failures, unused attachments."
+    help = "Delete what has expired or strayed: keys, logins, login failures, documents, files."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only count")
