@@ -1,0 +1,138 @@
+"""A real server whose database goes away and comes back: it is never restarted."""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+
+from backend.tests.served import Answer, Server, serving, until
+from conftest import Clock
+from devtools.chaos.link import Link
+from users.tests.builders import access_token_for
+from users.tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ME = "/api/v1/auth/me/"
+ROLE = "leave_faults"
+CUT_ALL = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'leave_faults'
+"""
+POOL_SECONDS = 5
+SLACK_SECONDS = 15  # of a busy machine; hanging for half a minute is what must not be
+
+
+class Line:
+    """Between server and database, as a folder that holds the socket."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.connect()
+
+    def connect(self) -> None:
+        self.link = Link(self.folder, Path(connection.settings_dict["HOST"]))
+
+    def cut(self) -> None:
+        self.link.close()
+
+
+@pytest.fixture(scope="module")
+def line(django_db_setup: None) -> Iterator[Line]:
+    if not connection.settings_dict["HOST"].startswith("/"):
+        pytest.skip("The database is not reached over a socket in a folder.")
+    with tempfile.TemporaryDirectory(prefix="line-") as folder:
+        drawn = Line(Path(folder))
+        yield drawn
+        drawn.cut()
+
+
+@pytest.fixture(scope="module")
+def role(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Unlike that of the tests, one that PostgreSQL counts the connections of."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        sql(f"DROP ROLE IF EXISTS {ROLE}")
+        sql(f"CREATE ROLE {ROLE} LOGIN; GRANT pg_read_all_data, pg_write_all_data TO {ROLE}")
+        yield
+        sql(f"DROP ROLE {ROLE}")
+        connection.close()
+
+
+@pytest.fixture(scope="module")
+def server(line: Line, role: None) -> Iterator[Server]:
+    """One worker of four threads that share two connections."""
+    url = f"postgresql://{ROLE}@/{connection.settings_dict['NAME']}?host={line.folder}&port=5432"
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder), DATABASE_URL=url, DB_POOL_MAX="2", RATE_LIMIT_FACTOR="0") as started,
+    ):
+        yield started
+
+
+@pytest.fixture
+def token(test_clock: Clock) -> str:
+    test_clock.now = timezone.now()  # The server has a clock of its own.
+    return f"Bearer {access_token_for(UserFactory())}"
+
+
+def sql(statements: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statements)
+
+
+def assert_told_to_come_back(answer: Answer) -> None:
+    assert (answer.status, answer.headers["Retry-After"]) == (503, "2")
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json["code"] == "service_unavailable"
+
+
+def asked_at_once(server: Server, token: str, times: int) -> tuple[list[Answer], float]:
+    """The answers, and the seconds the last one took."""
+    started = time.monotonic()
+    with ThreadPoolExecutor(times) as threads:
+        asked = [threads.submit(server.get, ME, Authorization=token) for _ in range(times)]
+    return [each.result() for each in asked], time.monotonic() - started
+
+
+def test_a_database_that_is_down(server: Server, line: Line, token: str) -> None:
+    assert server.get(ME, Authorization=token).status == 200
+
+    line.cut()
+    answers, seconds = asked_at_once(server, token, 4)
+    health = [server.get(path).status for path in ("/healthz", "/readyz")]
+    line.connect()
+
+    for answer in answers:
+        assert_told_to_come_back(answer)
+    assert seconds < POOL_SECONDS + SLACK_SECONDS
+    assert health == [200, 503]
+    until(lambda: server.get(ME, Authorization=token).status == 200)
+
+
+def test_a_database_that_has_no_connection_left(server: Server, token: str) -> None:
+    assert server.get(ME, Authorization=token).status == 200
+
+    sql(f"ALTER ROLE {ROLE} CONNECTION LIMIT 0")
+    sql(CUT_ALL)
+    answers, seconds = asked_at_once(server, token, 4)
+    sql(f"ALTER ROLE {ROLE} CONNECTION LIMIT -1")
+
+    for answer in answers:
+        assert_told_to_come_back(answer)
+    assert seconds < POOL_SECONDS + SLACK_SECONDS
+    until(lambda: server.get(ME, Authorization=token).status == 200)
+
+
+def test_a_pool_whose_connections_all_wait(server: Server, token: str) -> None:
+    """Two wait for the lock, two for the pool; nobody waits for both to their ends."""
+    with transaction.atomic():
+        sql("LOCK TABLE users_user")
+        answers, seconds = asked_at_once(server, token, 4)
+
+    for answer in answers:
+        assert_told_to_come_back(answer)
+    assert seconds < POOL_SECONDS + SLACK_SECONDS
+    assert server.get(ME, Authorization=token).status == 200
