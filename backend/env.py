@@ -1,6 +1,7 @@
 """Typed reads of environment variables that fail by name on a bad value."""
 
 import os
+import re
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -35,6 +36,16 @@ def env_int(name: str, default: int, *, minimum: int = 0, maximum: int = 2**31 -
             f"{name} must be a whole number from {minimum} to {maximum}, not {raw!r}."
         )
     return int(raw)
+
+
+def env_contact(name: str) -> str:
+    """An address that RFC 9116 takes as `Contact`: mailto, https or tel."""
+    raw = env_str(name)
+    if raw and not re.fullmatch(r"(mailto:|https://|tel:)[\x21-\x7e]+", raw):
+        raise ImproperlyConfigured(
+            f"{name} must be an address such as mailto:security@example.com, not {raw!r}."
+        )
+    return raw
 
 
 def env_list(name: str, default: str = "") -> list[str]:

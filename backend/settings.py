@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.csp import CSP
 
 from backend.connections import pooled
-from backend.env import database_url, env_bool, env_int, env_list, env_str
+from backend.env import database_url, env_bool, env_contact, env_int, env_list, env_str
 from backend.refusals import refuse_unsafe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -22,6 +22,7 @@ SECRET_KEY_PREVIOUS = env_str("SECRET_KEY_PREVIOUS")
 SECRET_KEY_FALLBACKS = [SECRET_KEY_PREVIOUS] if SECRET_KEY_PREVIOUS else []
 JWT_SECRET_KEY_PREVIOUS = env_str("JWT_SECRET_KEY_PREVIOUS")
 METRICS_TOKEN = env_str("METRICS_TOKEN")  # without one, /metrics is not there
+SECURITY_CONTACT = env_contact("SECURITY_CONTACT")  # nor, without one, is security.txt
 
 # Hosts and origins
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else "")

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from backend.views import client, documentation, health, metrics
 from backend.views.effective_settings import EffectiveSettingsView
+from backend.views.security_txt import security_txt
 from backend.views.unread_count import unread_count
 from core.urls import notification_urlpatterns
 from leaves.urls import organization_urlpatterns as leave_of_organizations
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("metrics", metrics.metrics, name="metrics"),
+    path(".well-known/security.txt", security_txt, name="security.txt"),
     # Client routes hold no dot; files and the API answer 404 by themselves.
     re_path(r"^(?!(?:admin|api|assets|static)(?:/|$))[^.]*$", client.index, name="client"),
 ]
