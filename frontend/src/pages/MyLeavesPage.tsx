@@ -1,21 +1,18 @@
 import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
-import { Bones } from "@/components/Bones";
-import { Boundary } from "@/components/Boundary";
 import { PageHeader } from "@/components/PageHeader";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import { LeaveDrawer } from "@/features/leaves/LeaveDrawer";
-import { EveryoneFilters, OwnLeaveFilters } from "@/features/leaves/LeaveFilters";
-import { EveryonesLeaves, MyLeaves } from "@/features/leaves/LeaveList";
-import { leaveView, NOTHING_FILTERED } from "@/features/leaves/leaveView";
+import { NOTHING_FILTERED } from "@/features/leaves/leaveView";
 import { RequestLeaveButton } from "@/features/leaves/RequestLeaveButton";
-import { DepartmentChoice } from "@/features/organizations/DepartmentChoice";
 import { PersonPicker } from "@/features/users/PersonPicker";
 import { today, yearOf } from "@/lib/dates";
 import { useUrlState } from "@/lib/useUrlState";
 
+import { Everyone } from "./my-leaves/Everyone";
+import { Mine } from "./my-leaves/Mine";
 import styles from "./MyLeavesPage.module.css";
 
 type Tab = "mine" | "everyone";
@@ -77,54 +74,5 @@ function Picker({ value, onChange }: PickerProps) {
       value={value}
       onChange={(id) => onChange?.(id)}
     />
-  );
-}
-
-function useList() {
-  const url = useUrlState();
-  return {
-    url,
-    list: {
-      view: leaveView(url),
-      onPage: (page: number) => url.change({ page }),
-      onOpen: (request: number) => url.change({ request }, { push: true }),
-      onShowAll: () => url.change(NOTHING_FILTERED),
-    },
-  };
-}
-
-function Mine({ thisYear }: { thisYear: number }) {
-  const { url, list } = useList();
-  return (
-    <>
-      <Boundary skeleton={<Bones shape="line" />}>
-        <OwnLeaveFilters view={list.view} onChange={url.change} thisYear={thisYear} />
-      </Boundary>
-      <Boundary skeleton={<Bones shape="row" count={6} />}>
-        <MyLeaves {...list} />
-      </Boundary>
-    </>
-  );
-}
-
-function Everyone() {
-  const { t } = useTranslation("leaves");
-  const { url, list } = useList();
-  const department = (
-    <DepartmentChoice
-      any={t("filter.anyDepartment")}
-      value={list.view.department}
-      onChange={(id) => url.change({ department: id })}
-    />
-  );
-  return (
-    <>
-      <Boundary skeleton={<Bones shape="line" />}>
-        <EveryoneFilters view={list.view} onChange={url.change} department={department} />
-      </Boundary>
-      <Boundary skeleton={<Bones shape="row" count={6} />}>
-        <EveryonesLeaves {...list} />
-      </Boundary>
-    </>
   );
 }

@@ -9,7 +9,7 @@ export type Ordering = (typeof ORDERINGS)[number];
 export const LATEST_FIRST: Ordering = "-start_date";
 export type LeaveView = ReturnType<typeof leaveView>;
 
-type Url = ReturnType<typeof useUrlState>;
+type Url = Pick<ReturnType<typeof useUrlState>, "text" | "number">;
 
 /** What a list of requests shows, read from the address; what makes no sense there counts as not there. */
 export function leaveView({ text, number }: Url) {

@@ -6,6 +6,7 @@ import { toast } from "@/lib/toasts";
 import { CompanyForm } from "./CompanyForm";
 import { DepartmentForm } from "./DepartmentForm";
 import { LocationForm } from "./LocationForm";
+import { nameOf } from "./named";
 import type { Place } from "./organizationCommands";
 import type { PlaceView } from "./usePlaceView";
 
@@ -28,9 +29,4 @@ export function AddPlaceDialog({ view, entity }: { view: PlaceView; entity: numb
       {adding === "department" && entity !== undefined && <DepartmentForm entity={entity} at={view.at} onDone={created} />}
     </Modal>
   );
-}
-
-function nameOf(place: Place): string {
-  if ("entity_name" in place) return place.entity_name;
-  return "location_name" in place ? place.location_name : place.department_name;
 }

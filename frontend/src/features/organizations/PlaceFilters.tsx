@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Choice } from "@/components/Choice";
 
+import { named } from "./named";
 import { organizationQueries } from "./organizationApi";
 
 export type PlaceFilter = { entity?: number | undefined; location?: number | undefined; department?: number | undefined };
@@ -38,21 +39,21 @@ export function PlaceFilters({ filter, home, onChange }: Props) {
           label={t("translation:person.entity")}
           value={text(filter.entity)}
           onChange={(value) => onChange({ entity: idOf(value), location: undefined, department: undefined })}
-          options={options(t("anyCompany"), (companies.data ?? []).map((each) => ({ ...each, name: each.entity_name })))}
+          options={options(t("anyCompany"), (companies.data ?? []).map(named))}
         />
       )}
       <Choice
         label={t("translation:person.location")}
         value={text(filter.location)}
         onChange={(value) => onChange({ location: idOf(value), department: undefined })}
-        options={options(t("anyLocation"), (sites.data ?? []).map((each) => ({ ...each, name: each.location_name })))}
+        options={options(t("anyLocation"), (sites.data ?? []).map(named))}
       />
       {isNarrow && (
         <Choice
           label={t("translation:person.department")}
           value={text(filter.department)}
           onChange={(value) => onChange({ department: idOf(value) })}
-          options={options(t("anyDepartment"), shownTeams.map((each) => ({ ...each, name: each.department_name })))}
+          options={options(t("anyDepartment"), shownTeams.map(named))}
         />
       )}
     </>

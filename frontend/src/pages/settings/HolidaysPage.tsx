@@ -16,6 +16,7 @@ import { HolidayFilters } from "@/features/holidays/HolidayFilters";
 import { HolidayList } from "@/features/holidays/HolidayList";
 import type { Places } from "@/features/holidays/places";
 import { EffectsOnLeave } from "@/features/leaves/EffectsOnLeave";
+import { named } from "@/features/organizations/named";
 import { organizationQueries } from "@/features/organizations/organizationApi";
 import { today, yearOf } from "@/lib/dates";
 import { useUrlState } from "@/lib/useUrlState";
@@ -76,7 +77,7 @@ function usePlaces(me: Me): Places {
   const own = me.entity ? [{ ...me.entity, is_active: true }] : [];
   return {
     home,
-    companies: seesAll ? (companies.data ?? []).map((each) => ({ ...each, name: each.entity_name })) : own,
-    branches: (sites.data ?? []).map((each) => ({ ...each, name: each.location_name })),
+    companies: seesAll ? (companies.data ?? []).map(named) : own,
+    branches: (sites.data ?? []).map(named),
   };
 }

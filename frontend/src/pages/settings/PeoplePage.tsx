@@ -3,35 +3,32 @@ import { Button, type FormInstance } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { LedgerLine, Me, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { PageHeader } from "@/components/PageHeader";
 import { useMe } from "@/features/auth/AuthContext";
 import { can, rolesGrantedBy } from "@/features/auth/permissions";
-import { LedgerLines } from "@/features/leaves/LedgerLines";
 import { PlaceFields } from "@/features/organizations/PlaceFields";
 import { PlaceFilters } from "@/features/organizations/PlaceFilters";
 import { CreatePersonDialog } from "@/features/users/CreatePersonDialog";
 import { PeopleFilters } from "@/features/users/PeopleFilters";
 import { PeopleList } from "@/features/users/PeopleList";
-import { PersonDrawer, personTab } from "@/features/users/PersonDrawer";
 import { RecalculateDialog } from "@/features/users/RecalculateDialog";
 import { usePeopleView } from "@/features/users/usePeopleView";
 import { today, yearOf } from "@/lib/dates";
 import { useUrlState } from "@/lib/useUrlState";
 
+import { OpenedPerson } from "./OpenedPerson";
 import styles from "./PeoplePage.module.css";
 
-const places = (form: FormInstance, user?: User) => <PlaceFields form={form} {...(user && { current: user })} />;
-const ledger = (lines: LedgerLine[]) => <LedgerLines lines={lines} />;
+const places = (form: FormInstance) => <PlaceFields form={form} />;
 
 export default function PeoplePage() {
   const { t } = useTranslation(["people", "translation"]);
   const me = useMe();
   const { change } = useUrlState();
   const view = usePeopleView();
-  const [open, setOpen] = useState<"create" | "recalculate">();
+  const [open, setOpen] = useState<Opens>();
   const thisYear = yearOf(today(me.location?.timezone));
   const close = () => setOpen(undefined);
 
@@ -41,16 +38,7 @@ export default function PeoplePage() {
         title={t("translation:navigation.people")}
         subtitle={t("subtitle")}
         action={
-          <div className={styles.actions}>
-            {can(me, "adjust_balances") && (
-              <Button size="large" icon={<SyncOutlined aria-hidden />} onClick={() => setOpen("recalculate")}>
-                {t("recalculate.open")}
-              </Button>
-            )}
-            <Button type="primary" size="large" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen("create")}>
-              {t("create")}
-            </Button>
-          </div>
+          <Actions mayRecalculate={can(me, "adjust_balances")} onOpen={setOpen} />
         }
       />
       <PeopleFilters
@@ -82,21 +70,20 @@ export default function PeoplePage() {
   );
 }
 
-function OpenedPerson({ me, thisYear }: { me: Me; thisYear: number }) {
-  const { text, number, change } = useUrlState();
-  const person = number("person");
-  if (person === undefined) return null;
+type Opens = "create" | "recalculate";
+
+function Actions({ mayRecalculate, onOpen }: { mayRecalculate: boolean; onOpen: (what: Opens) => void }) {
+  const { t } = useTranslation("people");
   return (
-    <PersonDrawer
-      id={person}
-      tab={personTab(text("tab"))}
-      onTab={(next) => change({ tab: next, page: number("page") })}
-      me={me}
-      thisYear={thisYear}
-      roles={rolesGrantedBy(me)}
-      places={places}
-      ledger={ledger}
-      onClose={() => change({ person: undefined, tab: undefined }, { push: true })}
-    />
+    <div className={styles.actions}>
+      {mayRecalculate && (
+        <Button size="large" icon={<SyncOutlined aria-hidden />} onClick={() => onOpen("recalculate")}>
+          {t("recalculate.open")}
+        </Button>
+      )}
+      <Button type="primary" size="large" icon={<PlusOutlined aria-hidden />} onClick={() => onOpen("create")}>
+        {t("create")}
+      </Button>
+    </div>
   );
 }

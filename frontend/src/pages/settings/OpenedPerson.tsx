@@ -1,0 +1,31 @@
+import type { FormInstance } from "antd";
+
+import type { LedgerLine, Me, User } from "@/api/types";
+import { rolesGrantedBy } from "@/features/auth/permissions";
+import { LedgerLines } from "@/features/leaves/LedgerLines";
+import { PlaceFields } from "@/features/organizations/PlaceFields";
+import { PersonDrawer, personTab } from "@/features/users/PersonDrawer";
+import { useUrlState } from "@/lib/useUrlState";
+
+const places = (form: FormInstance, user: User) => <PlaceFields form={form} current={user} />;
+const ledger = (lines: LedgerLine[]) => <LedgerLines lines={lines} />;
+
+/** The person the address names, over the list. */
+export function OpenedPerson({ me, thisYear }: { me: Me; thisYear: number }) {
+  const { text, number, change } = useUrlState();
+  const person = number("person");
+  if (person === undefined) return null;
+  return (
+    <PersonDrawer
+      id={person}
+      tab={personTab(text("tab"))}
+      onTab={(next) => change({ tab: next, page: number("page") })}
+      me={me}
+      thisYear={thisYear}
+      roles={rolesGrantedBy(me)}
+      places={places}
+      ledger={ledger}
+      onClose={() => change({ person: undefined, tab: undefined }, { push: true })}
+    />
+  );
+}
