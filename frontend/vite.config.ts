@@ -6,6 +6,9 @@ import { compression } from "vite-plugin-compression2";
 import { staticAntd } from "./build/staticAntd.ts";
 import { themeStyles } from "./build/themeStyles.ts";
 
+/** The login, and what everything stands on. */
+const START = /preload-helper|[\\/](?:node_modules|api|components|features|lib|locales|pages)[\\/]/;
+
 export default defineConfig({
   // Compressed once here: the servers send the .gz beside each file as it is.
   plugins: [react(), themeStyles(), staticAntd(), compression({ algorithms: ["gzip"], threshold: 1024 })],
@@ -19,9 +22,10 @@ export default defineConfig({
         chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, "")}-[hash].js`,
         codeSplitting: {
           groups: [
-            { name: "start", tags: ["$initial"], test: /[\\/](?:node_modules|api|components|features|lib)[\\/]/, priority: 1 },
-            // Not merged further: merged chunks came to need each other, and then it is chance which runs first.
-            { name: "shared", minShareCount: 2, entriesAware: true },
+            { name: "start", tags: ["$initial"], test: START, priority: 2 },
+            // What something needs is used at least as often as itself: no chunk ever needs a later one of these.
+            { name: "often", minShareCount: 6, priority: 1 },
+            { name: "shared", minShareCount: 2 },
           ],
         },
       },

@@ -5,34 +5,32 @@ import type { Plugin } from "vite";
 
 import { antTheme, colourVariables, type Scheme, sharedVariables } from "../src/styles/theme.ts";
 
-/** Every Ant Design component the client renders: at the entrance, and inside. One that is missing shows up unstyled. */
-const COMPONENTS = {
-  "virtual:theme.css": ["Alert", "Button", "Form", "Input", "Segmented", "Tooltip"],
-  "virtual:theme-inside.css": ["Drawer", "Modal", "Select"],
-};
-type Sheet = keyof typeof COMPONENTS;
+/** Every Ant Design component the client renders. One that is missing shows up unstyled. */
+const COMPONENTS = ["Alert", "Button", "Drawer", "Form", "Input", "Modal", "Segmented", "Select", "Tooltip"];
 
-const isSheet = (id: string): id is Sheet => id in COMPONENTS;
+const SHEETS = { "virtual:theme.css": ownVariables, "virtual:theme-antd.css": antSheets };
+type Sheet = keyof typeof SHEETS;
+
+const isSheet = (id: string): id is Sheet => id in SHEETS;
 
 /** The style sheets of our theme, made at build time, so that the page injects no styles while it runs. */
 export function themeStyles(): Plugin {
   return {
     name: "theme-styles",
     resolveId: (id) => (isSheet(id) ? `\0${id}` : undefined),
-    load: (id) => (isSheet(id.slice(1)) ? themeSheet(id.slice(1) as Sheet) : undefined),
+    load: (id) => (isSheet(id.slice(1)) ? SHEETS[id.slice(1) as Sheet]() : undefined),
   };
 }
 
-function themeSheet(sheet: Sheet): string {
-  const light = antSheet("light", COMPONENTS[sheet]);
-  const dark = darkOnly(light, antSheet("dark", COMPONENTS[sheet]));
-  const sheets = `${light}\n${onScreen(dark)}`;
-  return sheet === "virtual:theme.css" ? `${ownVariables()}\n${sheets}` : sheets;
+function antSheets(): string {
+  const light = antSheet("light");
+  return `${light}\n${onScreen(darkOnly(light, antSheet("dark")))}`;
 }
 
-const ownVariables = () =>
-  `:root{${declarations(sharedVariables)}${declarations(colourVariables.light)}color-scheme:light}` +
-  onScreen(`:root[data-scheme=dark]{${declarations(colourVariables.dark)}color-scheme:dark}`);
+function ownVariables(): string {
+  const light = `:root{${declarations(sharedVariables)}${declarations(colourVariables.light)}color-scheme:light}`;
+  return light + onScreen(`:root[data-scheme=dark]{${declarations(colourVariables.dark)}color-scheme:dark}`);
+}
 
 /** Paper is white: what is printed is light, whatever the screen shows. */
 const onScreen = (rules: string) => `@media screen{${rules}}`;
@@ -48,11 +46,11 @@ const GENERATED_KEY = /[^{}]*\.css-var-_R_[^{}]*\{[^{}]*\}/g;
 /** Bare links are ours to style; the library would reset them each time a sheet arrives. */
 const BARE_LINK = /(?<=^|\})a(?::[\w-]+)?\{[^{}]*\}/g;
 
-function antSheet(scheme: Scheme, includes: string[]): string {
+function antSheet(scheme: Scheme): string {
   const algorithm = scheme === "dark" ? theme.darkAlgorithm : theme.defaultAlgorithm;
   const provide = (node: ReactNode) =>
     createElement(ConfigProvider, { theme: { ...antTheme(scheme), algorithm } }, node);
-  return extractStyle({ includes, customTheme: provide as never }).replace(GENERATED_KEY, "").replace(BARE_LINK, "");
+  return extractStyle({ includes: COMPONENTS, customTheme: provide as never }).replace(GENERATED_KEY, "").replace(BARE_LINK, "");
 }
 
 /** Both sheets share their rules; only the values of custom properties differ, and only those are kept. */

@@ -1,5 +1,5 @@
+import { IconProvider } from "@ant-design/icons";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { ConfigProvider } from "antd";
 import { Suspense } from "react";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
@@ -10,7 +10,6 @@ import { ConnectionBanner } from "@/components/ConnectionBanner";
 import { Toasts } from "@/components/Toasts";
 import { authQueries } from "@/features/auth/authApi";
 import { AuthProvider } from "@/features/auth/AuthContext";
-import { antTheme } from "@/styles/theme";
 
 import { RouteError } from "./RouteError";
 import { routes } from "./routes";
@@ -29,14 +28,13 @@ const router = createBrowserRouter([
   },
 ]);
 
-// The style sheet is static: Ant Design injects nothing, and no wave follows a click.
-const THEME = { ...antTheme("light"), zeroRuntime: true };
-const NO_WAVE = { disabled: true };
+// Icons are styled by our sheet; they would write one of their own.
+const STATIC = { zeroRuntime: true };
 
 export function App() {
   return (
     <QueryClientProvider client={client}>
-      <ConfigProvider theme={THEME} wave={NO_WAVE}>
+      <IconProvider value={STATIC}>
         <ConnectionBanner />
         <Suspense fallback={<Splash />}>
           <AuthProvider>
@@ -44,7 +42,7 @@ export function App() {
           </AuthProvider>
         </Suspense>
         <Toasts />
-      </ConfigProvider>
+      </IconProvider>
     </QueryClientProvider>
   );
 }

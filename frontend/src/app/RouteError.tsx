@@ -1,8 +1,8 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useRevalidator, useRouteError } from "react-router";
 
 import { Problem } from "@/api/problem";
+import { PlainButton } from "@/components/PlainButton";
 import { ProblemAlert } from "@/components/ProblemAlert";
 
 import styles from "./RouteError.module.css";
@@ -17,9 +17,9 @@ export function RouteError() {
     <div className={styles.error} role="alert">
       <h1>{t("crash.title")}</h1>
       <p className="muted">{t("crash.hint")}</p>
-      <Button type="primary" onClick={() => window.location.reload()}>
+      <PlainButton primary onClick={() => window.location.reload()}>
         {t("crash.reload")}
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { Navigate, Outlet, useLocation, useSearchParams } from "react-router";
 
 import type { Permission } from "@/api/types";
@@ -10,8 +11,15 @@ import { paths } from "@/lib/paths";
 export const safeNext = (next: string | null): string =>
   next && /^\/(?![/\\])/.test(next) ? next : paths.dashboard;
 
+/** What comes after the login, fetched while somebody types. */
+const fetchInside = () => void Promise.allSettled([import("./MainLayout"), import("@/pages/DashboardPage")]);
+
 export function RequireAnonymous() {
   const me = useIdentity();
+  useEffect(() => {
+    window.addEventListener("input", fetchInside, { once: true });
+    return () => window.removeEventListener("input", fetchInside);
+  }, []);
   const [params] = useSearchParams();
   return me ? <Navigate to={safeNext(params.get("next"))} replace /> : <Outlet />;
 }

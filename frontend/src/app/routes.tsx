@@ -2,6 +2,7 @@ import { Navigate, type RouteObject } from "react-router";
 
 import type { Permission } from "@/api/types";
 import { paths } from "@/lib/paths";
+import LoginPage from "@/pages/LoginPage";
 
 import { RequireAnonymous, RequireLogin, RequirePermission } from "./guards";
 import { RouteError } from "./RouteError";
@@ -19,19 +20,26 @@ const closed = (permission: Permission, child: RouteObject): RouteObject => ({
   children: [child],
 });
 
+const themed = (...children: RouteObject[]): RouteObject => ({
+  lazy: async () => ({ Component: (await import("./Themed")).Themed }),
+  children,
+});
+
 export const routes: RouteObject[] = [
   {
     element: <RequireAnonymous />,
     children: [
-      page(paths.login, () => import("@/pages/LoginPage")),
-      page(paths.signup, () => import("@/pages/SignupPage")),
+      { path: paths.login, element: <LoginPage />, errorElement: <RouteError /> },
+      themed(page(paths.signup, () => import("@/pages/SignupPage"))),
     ],
   },
   {
     element: <RequireLogin />,
     children: [
-      page(paths.changePassword, () => import("@/pages/ChangePasswordPage")),
-      page(paths.onboarding, () => import("@/pages/OnboardingPage")),
+      themed(
+        page(paths.changePassword, () => import("@/pages/ChangePasswordPage")),
+        page(paths.onboarding, () => import("@/pages/OnboardingPage")),
+      ),
       {
         lazy: async () => ({ Component: (await import("./MainLayout")).MainLayout }),
         children: [

@@ -1,5 +1,4 @@
 import { DesktopOutlined, MoonOutlined, SunOutlined } from "@ant-design/icons";
-import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { type AmountStyle, chooseAmountStyle, useAmountStyle } from "@/lib/amountStyle";
@@ -7,6 +6,7 @@ import { type Language, LANGUAGES, speak, useLanguage } from "@/lib/i18n";
 import { chooseScheme, type SchemeChoice, useSchemeChoice } from "@/lib/scheme";
 
 import styles from "./Preferences.module.css";
+import { Segments } from "./Segments";
 
 const ICONS = { system: <DesktopOutlined />, light: <SunOutlined />, dark: <MoonOutlined /> };
 
@@ -17,7 +17,7 @@ export function Preferences({ compact = false }: { compact?: boolean }) {
   const language = useLanguage();
   return (
     <div className={compact ? styles.compact : styles.preferences}>
-      <Segmented<SchemeChoice>
+      <Segments<SchemeChoice>
         block={!compact}
         aria-label={t("preferences.scheme")}
         value={scheme}
@@ -28,7 +28,7 @@ export function Preferences({ compact = false }: { compact?: boolean }) {
           label: <span className={compact ? "visually-hidden" : styles.scheme}>{t(`preferences.${value}`)}</span>,
         }))}
       />
-      <Segmented<Language>
+      <Segments<Language>
         block={!compact}
         aria-label={t("preferences.language")}
         value={language}
@@ -43,7 +43,7 @@ export function Preferences({ compact = false }: { compact?: boolean }) {
 function Amounts() {
   const { t } = useTranslation();
   return (
-    <Segmented<AmountStyle>
+    <Segments<AmountStyle>
       block
       aria-label={t("preferences.amounts")}
       value={useAmountStyle()}

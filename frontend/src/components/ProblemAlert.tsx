@@ -1,9 +1,11 @@
-import { Alert, Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
 import { useProblemText } from "@/lib/problemText";
 import { useCountdown } from "@/lib/useCountdown";
+
+import { Notice } from "./Notice";
+import { PlainButton } from "./PlainButton";
 
 type Props = {
   problem: Problem;
@@ -26,13 +28,13 @@ export function ProblemAlert({ problem, onRetry, retryLabel }: Props) {
   const wait = waitOf(problem);
   const byItself = retryLabel === undefined && problem.status === BUSY ? onRetry : undefined;
   return (
-    <Alert
-      type={problem.status >= 500 || problem.isUnreachable ? "warning" : "error"}
-      showIcon
+    <Notice
+      tone={problem.status >= 500 || problem.isUnreachable ? "warning" : "error"}
       title={title}
-      description={wait === undefined ? hint : <Wait problem={problem} seconds={wait} onEnd={byItself} />}
-      action={onRetry && <Button onClick={onRetry}>{word}</Button>}
-    />
+      action={onRetry && <PlainButton onClick={onRetry}>{word}</PlainButton>}
+    >
+      {wait === undefined ? hint : <Wait problem={problem} seconds={wait} onEnd={byItself} />}
+    </Notice>
   );
 }
 

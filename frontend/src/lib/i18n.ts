@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import resourcesToBackend from "i18next-resources-to-backend";
-import { initReactI18next, useTranslation } from "react-i18next";
+import { useSyncExternalStore } from "react";
+import { initReactI18next } from "react-i18next";
 
 import type approvals from "@/locales/en/approvals.json";
 import type audit from "@/locales/en/audit.json";
@@ -16,8 +17,9 @@ import type people from "@/locales/en/people.json";
 import type reports from "@/locales/en/reports.json";
 import type settings from "@/locales/en/settings.json";
 import type system from "@/locales/en/system.json";
-import type translation from "@/locales/en/translation.json";
+import translation from "@/locales/en/translation.json";
 import type trips from "@/locales/en/trips.json";
+import vietnamese from "@/locales/vi/translation.json";
 
 /** What every page says is there from the start; the other texts arrive with the page that asks for them. */
 declare module "i18next" {
@@ -52,6 +54,7 @@ const STORED = "leave.language";
 
 const isLanguage = (text: string | null | undefined): text is Language => text != null && text in LANGUAGES;
 
+/** Both languages of the entrance are in the first script: a file of its own would be a round trip more. */
 const texts = resourcesToBackend(
   (language: string, namespace: string) => import(`../locales/${language}/${namespace}.json`),
 );
@@ -67,6 +70,8 @@ export async function startLanguage(language: Language = preferred()): Promise<v
     lng: language,
     load: "currentOnly",
     ns: ["translation"],
+    resources: { en: { translation }, vi: { translation: vietnamese } },
+    partialBundledLanguages: true,
     interpolation: { escapeValue: false }, // React escapes already.
     returnNull: false,
   });
@@ -79,10 +84,15 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
-export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return isLanguage(i18n.language) ? i18n.language : "en";
+const language = (): Language => (isLanguage(i18next.language) ? i18next.language : "en");
+
+function onLanguage(notify: () => void) {
+  i18next.on("languageChanged", notify);
+  return () => i18next.off("languageChanged", notify);
 }
+
+/** Lists ask in every row: lighter than a translation, which waits for texts too. */
+export const useLanguage = (): Language => useSyncExternalStore(onLanguage, language);
 
 /** The tag that dates and numbers are written by. */
 export const useLocale = (): string => LOCALES[useLanguage()];

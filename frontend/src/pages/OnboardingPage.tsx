@@ -1,5 +1,3 @@
-import "virtual:theme-inside.css";
-
 import { Button, Form } from "antd";
 import { useTranslation } from "react-i18next";
 import { Navigate } from "react-router";
