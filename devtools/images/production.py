@@ -207,13 +207,13 @@ class Production:
         stated = self.compose.environment(service)
         here = environment_here(stated, self.machine.ports, sockets)
         if METRICS_FOLDER in here:
-            place = Translation([("/tmp", str(self._scratch()))])  # noqa: S108
+            place = Translation([("/tmp", str(self._scratch(service)))])  # noqa: S108
             here[METRICS_FOLDER] = place.of(here[METRICS_FOLDER])
         return {**self.backend.env, **here}
 
-    def _scratch(self) -> Path:
-        """What every container has as /tmp."""
-        folder = self.machine.folder / "tmp"
+    def _scratch(self, service: str) -> Path:
+        """What every container has of its own as /tmp."""
+        folder = self.machine.folder / f"tmp-{service}"
         folder.mkdir(exist_ok=True)
         folder.chmod(0o1777)
         return folder
