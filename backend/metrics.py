@@ -17,16 +17,23 @@ from psycopg_pool import PoolTimeout
 
 from core import clock
 from core.metrics import REGISTRY, connections_in_use, connections_max
+from core.models import MaintenanceRun
 from users.models import Login
 
 DAY = timedelta(days=1)
+IS_ARCHIVE_FAILING = """
+    SELECT coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false)
+      FROM pg_stat_archiver
+"""
 _noting = Lock()
 
 
 def exposition() -> bytes:
-    people = CollectorRegistry()
-    people.register(ActivePeople())
-    return generate_latest(_counted()) + generate_latest(people)
+    asked = CollectorRegistry()
+    asked.register(ActivePeople())
+    asked.register(Maintenance())
+    asked.register(WalArchive())
+    return generate_latest(_counted()) + generate_latest(asked)
 
 
 def _counted() -> CollectorRegistry:
@@ -48,6 +55,43 @@ class ActivePeople(Collector):
             return  # The other figures matter most while the database is away.
         yield GaugeMetricFamily(
             "daily_active_users", "People whose login was used within 24 hours.", people
+        )
+
+
+class Maintenance(Collector):
+    """Kept by the tasks themselves, which run elsewhere and end (core.services.maintenance)."""
+
+    def collect(self) -> Iterator[Metric]:
+        try:
+            runs = list(MaintenanceRun.objects.order_by("task"))
+        except (DatabaseError, PoolTimeout):
+            return
+        finished = GaugeMetricFamily(
+            "maintenance_last_run_timestamp_seconds",
+            "When it last came to its end.",
+            labels=["task"],
+        )
+        faults = GaugeMetricFamily(
+            "maintenance_faults", "What it found then to contradict itself.", labels=["task"]
+        )
+        for run in runs:
+            finished.add_metric([run.task], run.finished_at.timestamp())
+            faults.add_metric([run.task], run.faults)
+        yield from (finished, faults)
+
+
+class WalArchive(Collector):
+    """Whether the last thing the archiver of the database did was to fail."""
+
+    def collect(self) -> Iterator[Metric]:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(IS_ARCHIVE_FAILING)
+                (is_failing,) = cursor.fetchone() or (False,)
+        except (DatabaseError, PoolTimeout):
+            return
+        yield GaugeMetricFamily(
+            "database_wal_archive_failing", "1 while WAL cannot be archived.", float(is_failing)
         )
 
 

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from core.models import AuditLog, IdempotencyKey, Notification
+from core.models import AuditLog, IdempotencyKey, MaintenanceRun, Notification
 from core.read_only_admin import ReadOnlyAdmin
 
 
@@ -53,3 +53,12 @@ class IdempotencyKeyAdmin(ReadOnlyAdmin):
     search_fields = ("user__email", "key")
     ordering = ("-created_at",)
     fields = ("created_at", "user", "key", "status", "etag")
+
+
+@admin.register(MaintenanceRun)
+class MaintenanceRunAdmin(ReadOnlyAdmin):
+    list_display = ("task", "finished_at", "faults")
+    list_filter = ("finished_at",)
+    search_fields = ("task",)
+    ordering = ("task",)
+    fields = ("task", "finished_at", "faults")

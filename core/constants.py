@@ -1,3 +1,5 @@
+from enum import StrEnum
+
 from django.db import models
 
 
@@ -43,3 +45,12 @@ class AuditAction(models.TextChoices):
     CATEGORY_CHANGE = "CATEGORY_CHANGE"
     EXPORT = "EXPORT"
     ATTACHMENT_VIEW = "ATTACHMENT_VIEW"
+
+
+class MaintenanceTask(StrEnum):
+    """What comes round, and is missed when it does not."""
+
+    DAILY = "daily"
+    CHECK_INVARIANTS = "check_invariants"
+    BACKUP = "backup"
+    BASE_BACKUP = "base_backup"

@@ -117,3 +117,17 @@ class IdempotencyKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} {self.key}"
+
+
+class MaintenanceRun(models.Model):
+    """When a task that comes round was last done, and how many faults it found."""
+
+    task = models.CharField(max_length=30)
+    finished_at = models.DateTimeField()
+    faults = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(name="maintenance_run_once", fields=["task"])]
+
+    def __str__(self) -> str:
+        return f"{self.task} at {self.finished_at}"

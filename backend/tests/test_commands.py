@@ -42,12 +42,13 @@ PURGED = {
     "-users_refreshtoken",
 }
 PRUNED = {"-core_auditlog"}
+NOTED = {"+core_maintenancerun"}
 COMMANDS: list[tuple[str, set[str]]] = [
     ("open_balance_year", OPENED),
     ("recalculate_exempt_vacation", RECALCULATED),
     ("purge_expired", PURGED),
     ("prune_audit_log", PRUNED),
-    ("daily", OPENED | PURGED | PRUNED),
+    ("daily", OPENED | PURGED | PRUNED | NOTED),
 ]
 on_each = pytest.mark.parametrize(("name", "effect"), COMMANDS, ids=[name for name, _ in COMMANDS])
 

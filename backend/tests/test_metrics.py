@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.test import Client
 from prometheus_client.parser import text_string_to_metric_families
@@ -13,6 +15,7 @@ from pytest_django import Settings
 
 from conftest import TEST_NOW, Clock, SignIn
 from core.metrics import METHODS
+from core.models import IdempotencyKey
 from leaves.authority import Authority
 from leaves.services import approval
 from leaves.tests.factories import reject, submit
@@ -210,6 +213,37 @@ def active() -> float:
     return scraped()["daily_active_users", frozenset()]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_tells_when_tasks_were_last_done_and_what_they_found(test_clock: Clock) -> None:
+    assert not {"maintenance_faults", "maintenance_last_run_timestamp_seconds"} & {
+        name for name, _ in scraped()
+    }
+    task = "check_invariants"
+
+    call_command("check_invariants", record=True, stdout=StringIO())
+    first = maintenance_of(task)
+    test_clock.now = TEST_NOW + timedelta(days=1)
+    half = {"key": "half", "fingerprint": b"", "created_at": test_clock.now}
+    IdempotencyKey.objects.create(user=UserFactory(), **half)
+    for record in (False, True):
+        assert maintenance_of(task) == first
+        with pytest.raises(SystemExit):
+            call_command("check_invariants", record=record, stdout=StringIO())
+    call_command("daily", stdout=StringIO())
+
+    assert first == (TEST_NOW.timestamp(), 0)
+    assert maintenance_of(task) == (test_clock.now.timestamp(), 1)
+    assert maintenance_of("daily") == (test_clock.now.timestamp(), 0)
+
+
+def maintenance_of(task: str) -> tuple[float, float]:
+    samples, labels = scraped(), frozenset({("task", task)})
+    return (
+        samples["maintenance_last_run_timestamp_seconds", labels],
+        samples["maintenance_faults", labels],
+    )
+
+
 @pytest.mark.django_db
 def test_tells_what_it_can_while_the_database_is_gone() -> None:
     def lost(*_: object) -> None:
@@ -218,7 +252,8 @@ def test_tells_what_it_can_while_the_database_is_gone() -> None:
     with connection.execute_wrapper(lost):
         samples = scraped()
 
-    assert ("daily_active_users", frozenset()) not in samples
+    for asked in ("daily_active_users", "database_wal_archive_failing"):
+        assert (asked, frozenset()) not in samples
     assert any(name == "http_requests_total" for name, _ in samples)
 
 

@@ -5,6 +5,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from core import clock
+from core.constants import MaintenanceTask
+from core.services import maintenance
 
 DECEMBER = 12
 
@@ -23,3 +25,5 @@ class Command(BaseCommand):
         call_command("prune_audit_log", **shared)
         for year in years:
             call_command("open_balance_year", year=year, **shared)
+        if not options["dry_run"]:
+            maintenance.note(MaintenanceTask.DAILY, now=clock.now())

@@ -1,16 +1,24 @@
 """Ask whether everything the system promises of its data holds."""
 
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
 from core import clock
+from core.constants import MaintenanceTask
+from core.services import maintenance
 from leaves.services import invariants
 from leaves.services.invariants import Violation
 
 
 class Command(BaseCommand):
     help = "Check every invariant in one read-only snapshot; exit 1 when one does not hold."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--record", action="store_true", help="keep when, and how many, for /metrics"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         with invariants.snapshot():
@@ -22,6 +30,9 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{known - len(broken)} of {known} invariants hold, {rows:,} rows checked."
         )
+        if options["record"]:
+            task = MaintenanceTask.CHECK_INVARIANTS
+            maintenance.note(task, now=clock.now(), faults=len(broken))
         if broken:
             raise SystemExit(1)
 
