@@ -39,7 +39,11 @@ COLUMNS = (
     "notes",
 )
 PIECE = 20_000
-FORMULA_STARTS = frozenset("=+-@")
+FORMULA_STARTS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+# Where lists are not separated by commas, a spreadsheet cuts the text of a csv cell here.
+FORMULA_AFTER_A_CUT = re.compile(
+    f'(?<=[;\t\r\n])(?=(?:[^\\S\r\n]|")*[{re.escape("".join(sorted(FORMULA_STARTS)))}])'
+)
 # What XML cannot hold, and text that already looks like the escape of it.
 UNSPEAKABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -113,7 +117,7 @@ def as_csv(rows: QuerySet[LeaveRequest, tuple[Any, ...]]) -> Iterator[bytes]:
     writer = csv.writer(held)
     writer.writerow(COLUMNS)
     for row in streamed(rows):
-        writer.writerow(_cells(row))
+        writer.writerow(safe_if_cut(cell) for cell in _cells(row))
         if held.tell() > PIECE:
             yield _taken(held)
     yield _taken(held)
@@ -159,10 +163,16 @@ def _spoken(text: str) -> str:
 def safe(text: str) -> str:
     """A leading apostrophe where a spreadsheet could take the text for a formula.
 
-    OWASP, CSV Injection: = + - @ and control characters start one, also behind blanks.
+    OWASP, CSV Injection: = + - @, the same in full width, and control characters start one, also
+    behind blanks.
     """
     first = next((char for char in text if _is_control(char) or not char.isspace()), "")
     return f"'{text}" if first in FORMULA_STARTS or _is_control(first) else text
+
+
+def safe_if_cut(text: str) -> str:
+    """An apostrophe also before what would start a formula in the next cell."""
+    return FORMULA_AFTER_A_CUT.sub("'", text)
 
 
 def _is_control(char: str) -> bool:

@@ -12,7 +12,7 @@ from rest_framework.test import APIClient
 
 from conftest import SignIn
 from core.models import AuditLog
-from leaves.services.exports import COLUMNS, safe
+from leaves.services.exports import COLUMNS, safe, safe_if_cut
 from leaves.tests.factories import approve, submit
 from organizations.tests.factories import DepartmentFactory
 from users.models import User
@@ -174,6 +174,8 @@ def test_refuses_what_is_no_selection(
         ("\u00a0=1+1", "'\u00a0=1+1"),
         ("\u3000@SUM", "'\u3000@SUM"),
         ("\u00a0text", "\u00a0text"),
+        ("\uff1dSUM(A1)", "'\uff1dSUM(A1)"),
+        ("\uff201", "'\uff201"),
         ("Trần = Minh", "Trần = Minh"),
         ("", ""),
         ("   ", "   "),
@@ -181,3 +183,34 @@ def test_refuses_what_is_no_selection(
 )
 def test_cells_never_start_a_formula(text: str, shown: str) -> None:
     assert safe(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("ill;=1+1", "ill;'=1+1"),
+        ("ill; \u00a0@SUM;-2", "ill;' \u00a0@SUM;'-2"),
+        ("ill\t+1", "ill\t'+1"),
+        ("first\r\n=1\n- second", "first\r\n'=1\n'- second"),
+        ("a;\uff1d1", "a;'\uff1d1"),
+        ('a;"=1', "a;'\"=1"),
+        ("ill; well = fine, =1", "ill; well = fine, =1"),
+        ("first\r\nsecond", "first\r\nsecond"),
+        ("", ""),
+    ],
+)
+def test_a_cell_cut_elsewhere_than_at_commas_starts_none_either(text: str, shown: str) -> None:
+    assert safe_if_cut(text) == shown
+
+
+def test_a_csv_read_with_semicolons_holds_no_formula(
+    as_user: SignIn, person: User, hr: User
+) -> None:
+    submit(person, notes='x;=HYPERLINK("http://evil.example")\n=1;"+2')
+
+    sent = as_user(hr).post(URL, MARCH | {"format": "csv"})
+
+    text = b"".join(sent.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    cells = [cell for line in text.splitlines() for cell in re.split("[;,\t]", line)]
+    assert len(cells) > 2 * len(COLUMNS)
+    assert [cell for cell in cells if cell.strip(' "')[:1] in {"=", "+", "-", "@"}] == []
