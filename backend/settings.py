@@ -167,6 +167,8 @@ SEED_PASSWORD = env_str("SEED_PASSWORD", "LetMeIn-2026")
 # Bodies
 MAX_BODY_BYTES = 1_000_000
 MAX_UPLOAD_BYTES = 5_000_000
+FILE_UPLOAD_PERMISSIONS = 0o600  # No other account of the machine reads a doctor's note.
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 MEDIA_ROOT = env_str("MEDIA_ROOT", str(BASE_DIR / ".local" / "media"))
 
 LANGUAGE_CODE = "en"

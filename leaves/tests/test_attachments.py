@@ -145,6 +145,12 @@ def test_names_lose_paths_and_control_characters_and_never_start_another_program
     assert Attachment.objects.get(pk=upload(as_user, person, PDF, sent)).name == kept
 
 
+def test_only_the_server_itself_reads_what_is_kept(as_user: SignIn, person: User) -> None:
+    kept = Path(Attachment.objects.get(pk=upload(as_user, person, PDF)).file.path)
+
+    assert (kept.stat().st_mode & 0o777, kept.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
 def test_a_file_over_the_limit_is_refused(
     as_user: SignIn, person: User, settings: Settings
 ) -> None:
