@@ -6,8 +6,9 @@ import argparse
 from typing import Dict, List
 
 PLANTS: Dict[str, List[str]] = {
-    "restore-to-a-moment": [],
-    "two-instances": ["no-repeat", "stale-replica"],
+    "restore-to-a-moment": ["too-late"],
+    "monitoring": [],
+    "two-instances": ["no-repeat", "stale-replica", "unbuffered"],
     "redis-down": ["no-limits"],
     "upgrade": ["not-drained"],
 }

@@ -8,10 +8,12 @@ REPEATS = "proxy_next_upstream error timeout invalid_header non_idempotent;"
 
 
 def in_nginx(plant: str, stated: str) -> str:
-    """What is lost with an instance is not sent to the other one."""
-    if plant != "no-repeat":
-        return stated
-    return Translation([(REPEATS, "proxy_next_upstream off;")]).of(stated)
+    """What is lost with an instance is not sent to the other; half requests are passed on."""
+    changes = {
+        "no-repeat": (REPEATS, "proxy_next_upstream off;"),
+        "unbuffered": (REPEATS, f"{REPEATS} proxy_request_buffering off;"),
+    }
+    return Translation([changes[plant]]).of(stated) if plant in changes else stated
 
 
 def of_instance(plant: str) -> list[str]:

@@ -72,13 +72,14 @@ class Scene:
         processes.end(child)
 
     def start_instance(self, number: int, code: Path = ROOT) -> None:
-        port = self.edge.instances[number - 1]
-        command = [*serve.GUNICORN[:-1], code / "deploy" / "gunicorn.conf.py"]
-        command += ["--bind", f"{serve.HOST}:{port}", *planted.of_instance(self.plant)]
-        log = self.folder / f"instance-{number}.log"
-        server = processes.start(command, self.server, code, log)
-        self.running[f"instance {number}"] = server
-        self._wait(f"instance {number}", lambda: self.is_ready(number), log)
+        self._launch(number, code)
+        self._wait_for_instance(number)
+
+    def start_instances(self) -> None:
+        """Side by side."""
+        for step in (self._launch, self._wait_for_instance):
+            for number in INSTANCES:
+                step(number)
 
     def stop_instance(self, number: int) -> float:
         """Asked to end; how many seconds that took."""
@@ -151,8 +152,22 @@ class Scene:
         )
 
     def access_log(self) -> list[dict[str, Any]]:
-        lines = (self.folder / "nginx.log").read_text(errors="replace").splitlines()
+        lines = self._log("nginx").read_text(errors="replace").splitlines()
         return [json.loads(line) for line in lines if line.startswith("{")]
+
+    def _launch(self, number: int, code: Path = ROOT) -> None:
+        port = self.edge.instances[number - 1]
+        command = [*serve.GUNICORN[:-1], code / "deploy" / "gunicorn.conf.py"]
+        command += ["--bind", f"{serve.HOST}:{port}", *planted.of_instance(self.plant)]
+        name = f"instance {number}"
+        self.running[name] = processes.start(command, self.server, code, self._log(name))
+
+    def _wait_for_instance(self, number: int) -> None:
+        name = f"instance {number}"
+        self._wait(name, lambda: self.is_ready(number), self._log(name))
+
+    def _log(self, name: str) -> Path:
+        return self.folder / f"{name.replace(' ', '-')}.log"
 
     def _psql(self, file: str, password: str) -> None:
         command = [self.primary.binaries / "psql", "-Xq", "-v", f"password={password}"]
@@ -161,7 +176,7 @@ class Scene:
 
     def _start_pgbouncer(self) -> "subprocess.Popen[bytes]":
         env = {**clean_environment(), "RUNTIME_PASSWORD": self.server["RUNTIME_PASSWORD"]}
-        log, account = self.folder / "pgbouncer.log", self.primary.account
+        log, account = self._log("pgbouncer"), self.primary.account
         child = processes.start(self.pooler.command, env, self.folder, log, account)
         self._wait("pgbouncer", lambda: serve.listens(self.pooler.port), log)
         return child
@@ -169,7 +184,7 @@ class Scene:
     def _start_redis(self) -> "subprocess.Popen[bytes]":
         server, *options = Compose(ROOT / "docker-compose.prod.yml", {}).command("cache")
         place = ["--port", self.redis_port, "--bind", serve.HOST]
-        log = self.folder / "redis.log"
+        log = self._log("redis")
         child = processes.start(
             [find_program(server), *options, *place], clean_environment(), self.folder, log
         )
@@ -177,7 +192,7 @@ class Scene:
         return child
 
     def _start_nginx(self) -> "subprocess.Popen[bytes]":
-        log = self.folder / "nginx.log"
+        log = self._log("nginx")
         command = self.edge.command("-g", "daemon off;")
         child = processes.start(command, clean_environment(), self.folder, log)
         self._wait("nginx", lambda: serve.listens(self.edge.https), log)
@@ -275,7 +290,6 @@ def _start_all(place: Scene) -> None:
     place.edge.write(planted.in_nginx(place.plant, (deploy / "nginx.conf").read_text()))
     for name in ("replica", "pgbouncer", "redis"):
         place.start(name)
-    for number in INSTANCES:
-        place.start_instance(number)
+    place.start_instances()
     place.start("nginx")
     say("nginx, two instances, pgbouncer, PostgreSQL with a replica and Redis are running")

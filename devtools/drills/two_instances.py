@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 
 from devtools.console import say
-from devtools.drills import judging, replica_reads
+from devtools.drills import judging, replica_reads, slow_clients
 from devtools.drills.findings import Findings
 from devtools.drills.scene import FOR_CROWDS, Scene, scene
 from devtools.drills.screens import Load
@@ -23,6 +23,7 @@ def perform(plant: str) -> list[str]:
     findings = Findings()
     with scene(plant, FOR_CROWDS) as place:
         limits_behind_the_pooler(place, findings)
+        slow_clients.others_are_served(place, findings)
         one_instance_is_killed(place, findings)
         replica_reads.replica_answers(place, findings)
         replica_reads.replica_is_behind(place, findings)
