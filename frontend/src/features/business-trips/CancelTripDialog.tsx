@@ -1,8 +1,8 @@
-import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Trip } from "@/api/types";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { newKey } from "@/lib/newKey";
@@ -31,21 +31,16 @@ export function CancelTripDialog({ trip, onClose }: { trip: Trip; onClose: () =>
       },
     );
   return (
-    <Modal
-      open
+    <ConfirmDialog
       title={t("cancel.title")}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {t("cancel.keep")}
-        </Button>,
-        <Button key="cancel" type="primary" danger loading={cancel.isPending} onClick={send}>
-          {t("cancel.open")}
-        </Button>,
-      ]}
+      words={{ keep: t("cancel.keep"), go: t("cancel.open") }}
+      isDanger
+      isPending={cancel.isPending}
+      onConfirm={send}
+      onClose={onClose}
     >
       <p>{place ? t("cancel.textPlace", { place, range }) : t("cancel.text", { range })}</p>
       <TripRefusal problem={cancel.error} onReload={onClose} />
-    </Modal>
+    </ConfirmDialog>
   );
 }

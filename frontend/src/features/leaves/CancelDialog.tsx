@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Form, Input, Modal, Segmented } from "antd";
+import { Form, Input, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { addDays, type Day, isDay } from "@/lib/dates";
 import { newKey } from "@/lib/newKey";
@@ -45,18 +46,14 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
     );
   const isReady = !isOfOther || (reason.trim() !== "" && returned.hours !== undefined);
   return (
-    <Modal
-      open
+    <ConfirmDialog
       title={t("cancel.title")}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {t("cancel.keep")}
-        </Button>,
-        <Button key="cancel" type="primary" danger loading={cancel.isPending} disabled={!isReady} onClick={send}>
-          {words.confirm}
-        </Button>,
-      ]}
+      words={{ keep: t("cancel.keep"), go: words.confirm }}
+      isDanger
+      isPending={cancel.isPending}
+      isBlocked={!isReady}
+      onConfirm={send}
+      onClose={onClose}
     >
       <Form layout="vertical" requiredMark={false} className={styles.fields}>
         {isOfOther && <Extent leave={leave} from={from} onFrom={setFrom} />}
@@ -67,7 +64,7 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
           <ProblemAlert problem={cancel.error} onRetry={remedyOf(cancel.error, { again: send, reload })} />
         )}
       </Form>
-    </Modal>
+    </ConfirmDialog>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { newKey } from "@/lib/newKey";
 
 import type { Occupants } from "./occupants";
@@ -30,18 +30,13 @@ export function DeactivatePlaceDialog({ name, company, occupants, problem, isPen
   const { t } = useTranslation(["organization", "translation"]);
   const [key] = useState(newKey);
   return (
-    <Modal
-      open
+    <ConfirmDialog
       title={t("deactivate.title", { name })}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {t("translation:common.cancel")}
-        </Button>,
-        <Button key="go" type="primary" danger loading={isPending} onClick={() => onConfirm(key)}>
-          {t("deactivate.confirm")}
-        </Button>,
-      ]}
+      words={{ keep: t("translation:common.cancel"), go: t("deactivate.confirm") }}
+      isDanger
+      isPending={isPending}
+      onConfirm={() => onConfirm(key)}
+      onClose={onClose}
     >
       <div className={styles.section}>
         <p>{company === undefined ? t("deactivate.place") : t("deactivate.company")}</p>
@@ -52,7 +47,7 @@ export function DeactivatePlaceDialog({ name, company, occupants, problem, isPen
         )}
         <PlaceRefusal problem={problem} occupants={occupants} />
       </div>
-    </Modal>
+    </ConfirmDialog>
   );
 }
 

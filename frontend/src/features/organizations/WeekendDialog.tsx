@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
 import type { Site } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 
 import { organizationQueries } from "./organizationApi";
 import { PlaceRefusal } from "./PlaceRefusal";
@@ -24,24 +24,18 @@ type Props = {
 export function WeekendDialog({ site, weekend, problem, isPending, onConfirm, onClose }: Props) {
   const { t } = useTranslation(["organization", "translation"]);
   return (
-    <Modal
-      open
+    <ConfirmDialog
       title={t("effect.title")}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {t("translation:common.cancel")}
-        </Button>,
-        <Button key="go" type="primary" loading={isPending} onClick={onConfirm}>
-          {t("effect.confirm")}
-        </Button>,
-      ]}
+      words={{ keep: t("translation:common.cancel"), go: t("effect.confirm") }}
+      isPending={isPending}
+      onConfirm={onConfirm}
+      onClose={onClose}
     >
       <Boundary skeleton={<Bones shape="row" count={3} />}>
         <Effects location={site.id} weekend={weekend} />
       </Boundary>
       <PlaceRefusal problem={problem} />
-    </Modal>
+    </ConfirmDialog>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { fullName } from "@/lib/fullName";
 import { newKey } from "@/lib/newKey";
 
@@ -35,18 +35,13 @@ export function DeactivateDialog({ user, onClose }: Props) {
       },
     );
   return (
-    <Modal
-      open
+    <ConfirmDialog
       title={t("deactivate.title", { name })}
-      onCancel={onClose}
-      footer={[
-        <Button key="keep" onClick={onClose}>
-          {t("translation:common.cancel")}
-        </Button>,
-        <Button key="go" type="primary" danger loading={deactivate.isPending} onClick={send}>
-          {t("deactivate.confirm")}
-        </Button>,
-      ]}
+      words={{ keep: t("translation:common.cancel"), go: t("deactivate.confirm") }}
+      isDanger
+      isPending={deactivate.isPending}
+      onConfirm={send}
+      onClose={onClose}
     >
       <div className={styles.text}>
         <p>{t("deactivate.now")}</p>
@@ -56,7 +51,7 @@ export function DeactivateDialog({ user, onClose }: Props) {
         </Boundary>
         <PersonRefusal problem={deactivate.error} onReload={onClose} />
       </div>
-    </Modal>
+    </ConfirmDialog>
   );
 }
 

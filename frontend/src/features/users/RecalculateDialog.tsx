@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { Choice } from "@/components/Choice";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
 import { useAmount } from "@/lib/useAmount";
@@ -34,14 +34,12 @@ export function RecalculateDialog({ thisYear, onClose }: Props) {
       },
     );
   return (
-    <Modal
-      open
+    <ConfirmDialog
       title={t("recalculate.title")}
-      okText={t("recalculate.confirm")}
-      okButtonProps={{ loading: recalculate.isPending }}
-      cancelText={t("translation:common.cancel")}
-      onOk={send}
-      onCancel={onClose}
+      words={{ keep: t("translation:common.cancel"), go: t("recalculate.confirm") }}
+      isPending={recalculate.isPending}
+      onConfirm={send}
+      onClose={onClose}
     >
       <div className={styles.text}>
         <p>{t("recalculate.text")}</p>
@@ -56,7 +54,7 @@ export function RecalculateDialog({ thisYear, onClose }: Props) {
         </Boundary>
         <PersonRefusal problem={recalculate.error} />
       </div>
-    </Modal>
+    </ConfirmDialog>
   );
 }
 

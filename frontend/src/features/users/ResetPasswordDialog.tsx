@@ -1,8 +1,8 @@
-import { Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { User } from "@/api/types";
+import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { fullName } from "@/lib/fullName";
 
 import { OneTimePassword } from "./OneTimePassword";
@@ -27,17 +27,15 @@ export function ResetPasswordDialog({ user, onClose }: Props) {
     );
   }
   return (
-    <Modal
-      open
+    <ConfirmDialog
       title={t("reset.title", { name })}
-      okText={t("reset.confirm")}
-      okButtonProps={{ loading: reset.isPending }}
-      cancelText={t("translation:common.cancel")}
-      onOk={() => reset.mutate(undefined, { onSuccess: (answer) => setPassword(answer.password) })}
-      onCancel={onClose}
+      words={{ keep: t("translation:common.cancel"), go: t("reset.confirm") }}
+      isPending={reset.isPending}
+      onConfirm={() => reset.mutate(undefined, { onSuccess: (answer) => setPassword(answer.password) })}
+      onClose={onClose}
     >
       <p>{t("reset.text")}</p>
       <PersonRefusal problem={reset.error} onReload={onClose} />
-    </Modal>
+    </ConfirmDialog>
   );
 }
