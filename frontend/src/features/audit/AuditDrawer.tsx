@@ -2,6 +2,7 @@ import { Button, Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { AuditEntry } from "@/api/types";
+import { Facts } from "@/components/Facts";
 import { formatInstant } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
@@ -40,14 +41,7 @@ export function AuditDrawer({ entry, view, nameOf }: Props) {
           </section>
         )}
         <Changes changes={entry.changes} nameOf={nameOf} />
-        <dl className={styles.facts}>
-          {facts.map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts facts={facts} />
         <FurtherEntries entry={entry} view={view} />
       </div>
     </Drawer>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { User } from "@/api/types";
+import { Facts } from "@/components/Facts";
 import { Initials } from "@/components/Initials";
 import { formatDay } from "@/lib/dates";
 import { fullName } from "@/lib/fullName";
@@ -19,7 +20,7 @@ export function ProfileFacts({ user }: { user: User }) {
     [t("person.department"), user.department?.name],
     [t("person.approver"), user.approver?.name],
     [t("person.joined"), user.join_date && formatDay(user.join_date, locale)],
-  ];
+  ] as const;
   return (
     <div className={styles.profile}>
       <div className={styles.who}>
@@ -29,14 +30,7 @@ export function ProfileFacts({ user }: { user: User }) {
           <span className="muted">{user.email}</span>
         </div>
       </div>
-      <dl className={styles.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value ?? "–"}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </div>
   );
 }
