@@ -38,13 +38,18 @@ function serve(waiting: LeaveRequest[]) {
 
 const shown = (name: string) => screen.findByRole("heading", { name });
 
+/** The queue, with the request that has waited longest. */
+async function open() {
+  render(<Queue />);
+  await shown("Linh Nguyen");
+}
+
 beforeEach(() => tokens.store("token"));
 
 test("j and k go through the requests, and a approves the one that is shown", async () => {
   const user = userEvent.setup();
   const approved = serve([LINH, BAO]);
-  render(<Queue />);
-  await shown("Linh Nguyen");
+  await open();
 
   await user.keyboard("j");
   await shown("Bao Vo");
@@ -59,8 +64,7 @@ test("j and k go through the requests, and a approves the one that is shown", as
 test("r asks for a reason, and letters typed there decide nothing", async () => {
   const user = userEvent.setup();
   const approved = serve([LINH, BAO]);
-  render(<Queue />);
-  await shown("Linh Nguyen");
+  await open();
 
   await user.keyboard("r");
   await user.type(await screen.findByLabelText("Reason"), "a jar");
@@ -71,8 +75,7 @@ test("r asks for a reason, and letters typed there decide nothing", async () => 
 
 test("shows the balance before and after, and that nobody else is away", async () => {
   serve([LINH]);
-  render(<Queue />);
-  await shown("Linh Nguyen");
+  await open();
 
   expect(screen.getByText("7 days")).toBeVisible();
   expect(screen.getByText("5 days")).toBeVisible();
@@ -81,8 +84,7 @@ test("shows the balance before and after, and that nobody else is away", async (
 
 test("a key that is held down decides nothing more", async () => {
   const approved = serve([LINH, BAO]);
-  render(<Queue />);
-  await shown("Linh Nguyen");
+  await open();
 
   window.dispatchEvent(new KeyboardEvent("keydown", { key: "a", repeat: true }));
 
@@ -134,8 +136,7 @@ test("more than one page of requests can be reached", async () => {
       );
     }),
   );
-  render(<Queue />);
-  await shown("Linh Nguyen");
+  await open();
   expect(screen.getByText("2 requests wait for you")).toBeVisible();
 
   await user.click(screen.getByRole("button", { name: "Show 1 more" }));
@@ -147,8 +148,7 @@ test("more than one page of requests can be reached", async () => {
 test("? shows the keys, and switched off they do nothing", async () => {
   const user = userEvent.setup();
   const approved = serve([LINH, BAO]);
-  render(<Queue />);
-  await shown("Linh Nguyen");
+  await open();
 
   await user.keyboard("?");
   await user.click(await screen.findByRole("checkbox", { name: "Use single-letter shortcuts" }));

@@ -38,6 +38,24 @@ async function choose(onSent = vi.fn()) {
   setDay("Last day", "2026-12-28");
 }
 
+const mayGoOn = () => vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
+
+/** Goes on from what and when, and sends; answers what the server got. */
+async function send() {
+  let sent: unknown;
+  server.use(
+    http.post(api("/leaves/requests/"), async ({ request }) => {
+      sent = await request.json();
+      return HttpResponse.json(aRequest(), { status: 201 });
+    }),
+  );
+  await mayGoOn();
+  await userEvent.click(screen.getByRole("button", { name: "Continue" }));
+  await userEvent.click(screen.getByRole("button", { name: "Send request" }));
+  await vi.waitFor(() => expect(sent).toBeDefined());
+  return sent;
+}
+
 beforeEach(() => tokens.store("token"));
 
 test("shows the price while dates change: hours, the holiday left out, the balance after", async () => {
@@ -109,72 +127,57 @@ test("keeps one Idempotency-Key over retries of the same form", async () => {
 });
 
 test("sends the dates, the times of a partial day and the note as the API spells them", async () => {
-  const user = userEvent.setup();
   serve(aPrice({ hours: "4.00" }));
-  let sent: unknown;
-  server.use(
-    http.post(api("/leaves/requests/"), async ({ request }) => {
-      sent = await request.json();
-      return HttpResponse.json(aRequest(), { status: 201 });
-    }),
-  );
-
   await choose();
   setDay("Last day", "2026-12-24");
-  await user.click(screen.getByText("Part of the day"));
-  await user.click(screen.getByRole("button", { name: "Morning" }));
-  await user.type(screen.getByLabelText("Note"), "Dentist");
+  await userEvent.click(screen.getByText("Part of the day"));
+  await userEvent.click(screen.getByRole("button", { name: "Morning" }));
+  await userEvent.type(screen.getByLabelText("Note"), "Dentist");
   await screen.findByText("4 h, 2 working days");
-  await vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
-  await user.click(screen.getByRole("button", { name: "Continue" }));
-  await user.click(screen.getByRole("button", { name: "Send request" }));
 
-  await vi.waitFor(() =>
-    expect(sent).toEqual({
-      category: 1,
-      start_date: "2026-12-24",
-      end_date: "2026-12-24",
-      start_time: "08:00",
-      end_time: "12:00",
-      notes: "Dentist",
-    }),
-  );
+  expect(await send()).toEqual({
+    category: 1,
+    start_date: "2026-12-24",
+    end_date: "2026-12-24",
+    start_time: "08:00",
+    end_time: "12:00",
+    notes: "Dentist",
+  });
 });
 
 test("sends bare hours of a day, and the document that was uploaded for it", async () => {
-  const user = userEvent.setup();
   serve(aPrice({ hours: "2.25" }));
-  let sent: unknown;
   server.use(
     http.post(api("/leaves/attachments/"), () =>
       HttpResponse.json({ id: 55, name: "note.pdf", size: 4, content_type: "application/pdf" }, { status: 201 }),
     ),
-    http.post(api("/leaves/requests/"), async ({ request }) => {
-      sent = await request.json();
-      return HttpResponse.json(aRequest(), { status: 201 });
-    }),
   );
-
   await choose();
   setDay("Last day", "2026-12-24");
-  await user.click(screen.getByText("Some hours"));
+  await userEvent.click(screen.getByText("Some hours"));
   fireEvent.change(screen.getByLabelText("Hours"), { target: { value: "2.25" } });
-  await user.upload(screen.getByLabelText("Choose a file"), new File(["%PDF"], "note.pdf", { type: "application/pdf" }));
+  const document = new File(["%PDF"], "note.pdf", { type: "application/pdf" });
+  await userEvent.upload(screen.getByLabelText("Choose a file"), document);
   expect(await screen.findByText("note.pdf is attached.")).toBeInTheDocument();
-  await vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
-  await user.click(screen.getByRole("button", { name: "Continue" }));
-  await user.click(screen.getByRole("button", { name: "Send request" }));
 
-  await vi.waitFor(() =>
-    expect(sent).toEqual({
-      category: 1,
-      start_date: "2026-12-24",
-      end_date: "2026-12-24",
-      hours: "2.25",
-      notes: "",
-      attachment: 55,
-    }),
-  );
+  expect(await send()).toEqual({
+    category: 1,
+    start_date: "2026-12-24",
+    end_date: "2026-12-24",
+    hours: "2.25",
+    notes: "",
+    attachment: 55,
+  });
+});
+
+test("says next to the last day that it is before the first", async () => {
+  serve();
+  await choose();
+
+  setDay("Last day", "2026-12-23");
+
+  expect(await screen.findByText("The last day is before the first.")).toBeVisible();
+  expect(screen.getByLabelText("Last day")).toHaveAccessibleDescription("The last day is before the first.");
 });
 
 test("warns that the kind needs a document, and lets the request go on without it", async () => {
@@ -186,7 +189,7 @@ test("warns that the kind needs a document, and lets the request go on without i
   await choose();
 
   expect(await screen.findByText(/needs a document/)).toBeVisible();
-  await vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
+  await mayGoOn();
 });
 
 test("asks before what was typed is thrown away", async () => {
