@@ -15,6 +15,7 @@ from devtools.chaos import arguments as chaos_arguments
 from devtools.cluster import clean_environment
 from devtools.console import StopError, complain, say
 from devtools.drills import arguments as drill_arguments
+from devtools.scans import arguments as scan_arguments
 
 INTERRUPTED = 130
 HELP_WORDS = ("-h", "--help", "help")
@@ -52,6 +53,9 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
   drill NAME [--plant FAULT]
                             what an operator may have to do or live through one day, done for real
                             and judged: restore-to-a-moment, two-instances, redis-down, upgrade
+  scan [part ...] [--seconds N] [--plant]
+                            scanners of others: code (bandit, detect-secrets, advisories),
+                            injection (sqlmap), web (wapiti), tls (sslyze); up to an hour
   run ...                   any command in the project's environment
   images                    what the Dockerfiles and compose files run, without Docker
 
@@ -165,6 +169,11 @@ def bench(argv: List[str]) -> int:
     return _in_module("devtools.bench", argv)
 
 
+def scan(argv: List[str]) -> int:
+    scan_arguments.read(argv)
+    return _in_module("devtools.scans", argv)
+
+
 def _in_module(name: str, argv: List[str]) -> int:
     toolchain.install_python_packages(for_development=True)
     command = [toolchain.python(), "-m", name, *argv]
@@ -217,6 +226,7 @@ COMMANDS: Dict[str, Callable[[List[str]], int]] = {
     "backup": backup,
     "restore": restore,
     "bench": bench,
+    "scan": scan,
 }
 
 

@@ -1,0 +1,65 @@
+"""Scanners of others against the source, the API, the client and the production setup.
+
+Exit 0 when nothing is found, 1 for findings, 2 when the scan could not be done.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from devtools import places, processes
+from devtools.console import StopError, complain, say
+from devtools.scans import code, injection, tls, web
+from devtools.scans.arguments import read
+from devtools.scans.outcome import Outcome
+from devtools.scans.scene import served
+from devtools.scans.tools import REPORTS, install
+
+PLANTED_AT = "/api/v1/users/?"
+FOUND, NOT_DONE, INTERRUPTED = 1, 2, 130
+
+
+def _outcomes(parts: list[str], seconds: int) -> Iterator[Outcome]:
+    programs = install()
+    if "code" in parts:
+        yield code.scan(programs)
+    if "injection" in parts:
+        with served() as target:
+            yield injection.scan(programs, target, seconds)
+    if "web" in parts:
+        with served() as target:
+            yield web.scan(programs, target, seconds)
+    if "tls" in parts:
+        yield tls.scan(programs)
+
+
+def _planted(seconds: int) -> Iterator[Outcome]:
+    with served(is_planted=True) as target:
+        yield injection.scan(install(), target, seconds, only=PLANTED_AT)
+
+
+def main(argv: list[str]) -> int:
+    asked = read(argv)
+    seconds: int = asked.seconds
+    processes.listen_for_the_end()
+    try:
+        places.prepare()
+        with places.locked("scan"):
+            scan = _planted(seconds) if asked.plant else _outcomes(asked.part, seconds)
+            outcomes = list(scan)
+    except StopError as stop:
+        complain(str(stop))
+        return NOT_DONE
+    except processes.Interrupted:
+        return INTERRUPTED
+    finally:
+        processes.end_children()
+    for outcome in outcomes:
+        outcome.print()
+    say(f"Everything the scanners said is in {REPORTS.relative_to(places.ROOT)}")
+    return FOUND if any(outcome.findings for outcome in outcomes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
