@@ -18,6 +18,7 @@ from users.tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ME = "/api/v1/auth/me/"
+CROWD = 40  # ten times as many as can wait for a connection at once
 ROLE = "leave_faults"
 CUT_ALL = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'leave_faults'
@@ -101,7 +102,7 @@ def test_a_database_that_is_down(server: Server, line: Line, token: str) -> None
     assert server.get(ME, Authorization=token).status == 200
 
     line.cut()
-    answers, seconds = asked_at_once(server, token, 4)
+    answers, seconds = asked_at_once(server, token, CROWD)
     health = [server.get(path).status for path in ("/healthz", "/readyz")]
     line.connect()
 
