@@ -1,12 +1,12 @@
-import { FileSearchOutlined, FilterOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
+import { FileSearchOutlined, LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { AuditEntry, CursorPage } from "@/api/types";
 import { type Columns, DataTable } from "@/components/DataTable";
-import { EmptyState } from "@/components/EmptyState";
 import { Initials } from "@/components/Initials";
+import { NothingListed } from "@/components/NothingListed";
 import { Panel } from "@/components/Panel";
 import { formatInstant } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
@@ -21,24 +21,17 @@ import { useSentence } from "./useSentence";
 
 /** The log, newest first, a page at a time. */
 export function AuditLog({ view, nameOf }: { view: AuditView; nameOf: NameOf }) {
-  const { t } = useTranslation(["audit", "translation"]);
+  const { t } = useTranslation("audit");
   const { data: page } = useSuspenseQuery(auditQueries.list(view.filter));
   const columns = useColumns();
   const opened = page.results.find(({ id }) => id === view.entry);
   if (page.results.length === 0) {
     return (
-      <Panel>
-        {view.isFiltered ? (
-          <EmptyState
-            icon={<FilterOutlined />}
-            title={t("noMatch")}
-            hint={t("noMatchHint")}
-            action={<Button onClick={view.clear}>{t("translation:filter.clear")}</Button>}
-          />
-        ) : (
-          <EmptyState icon={<FileSearchOutlined />} title={t("none")} hint={t("noneHint")} />
-        )}
-      </Panel>
+      <NothingListed
+        none={{ icon: <FileSearchOutlined />, title: t("none"), hint: t("noneHint") }}
+        noMatch={view.isFiltered && { title: t("noMatch"), hint: t("noMatchHint") }}
+        onClear={view.clear}
+      />
     );
   }
   return (

@@ -1,14 +1,12 @@
-import { FilterOutlined, SwapOutlined, WarningOutlined } from "@ant-design/icons";
+import { SwapOutlined, WarningOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button } from "antd";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { Trip } from "@/api/types";
 import { type Column, type Columns, DataTable } from "@/components/DataTable";
-import { EmptyState } from "@/components/EmptyState";
 import { Initials } from "@/components/Initials";
+import { NothingListed } from "@/components/NothingListed";
 import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
 import { type Day, formatRange } from "@/lib/dates";
@@ -24,31 +22,22 @@ type Props = {
   filter: TripFilter;
   whose: Whose;
   today: Day;
-  /** What one may do where there is no trip yet. */
-  first?: ReactNode;
   onPage: (page: number) => void;
   onOpen: (trip: Trip) => void;
   onClear: () => void;
 };
 
-export function TripList({ filter, whose, today, first, onPage, onOpen, onClear }: Props) {
-  const { t } = useTranslation(["trips", "translation"]);
+export function TripList({ filter, whose, today, onPage, onOpen, onClear }: Props) {
+  const { t } = useTranslation("trips");
   const { data: trips } = useSuspenseQuery(tripQueries.list(filter));
   const columns = useTripColumns(whose, today);
   if (trips.count === 0) {
     return (
-      <Panel>
-        {filter.status ? (
-          <EmptyState
-            icon={<FilterOutlined />}
-            title={t("noMatch")}
-            hint={t("noMatchHint")}
-            action={<Button onClick={onClear}>{t("translation:filter.clear")}</Button>}
-          />
-        ) : (
-          <EmptyState icon={<SwapOutlined />} title={t("none")} hint={t(`noneHint.${whose}`)} action={first} />
-        )}
-      </Panel>
+      <NothingListed
+        none={{ icon: <SwapOutlined />, title: t("none"), hint: t(`noneHint.${whose}`) }}
+        noMatch={filter.status !== undefined && { title: t("noMatch"), hint: t("noMatchHint") }}
+        onClear={onClear}
+      />
     );
   }
   return (

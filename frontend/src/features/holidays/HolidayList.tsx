@@ -1,13 +1,12 @@
-import { BankOutlined, CoffeeOutlined, EnvironmentOutlined, FilterOutlined, GlobalOutlined, StopOutlined } from "@ant-design/icons";
+import { BankOutlined, CoffeeOutlined, EnvironmentOutlined, GlobalOutlined, StopOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { Holiday } from "@/api/types";
 import { type Columns, DataTable } from "@/components/DataTable";
-import { EmptyState } from "@/components/EmptyState";
+import { NothingListed } from "@/components/NothingListed";
 import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
 import { Pill, type Tone } from "@/components/Pill";
@@ -30,7 +29,7 @@ type Props = {
 };
 
 export function HolidayList({ year, where, showsInactive, page, places, onPage, onOpen, onClear }: Props) {
-  const { t } = useTranslation(["holidays", "translation"]);
+  const { t } = useTranslation("holidays");
   const { data: all } = useSuspenseQuery(holidayQueries.ofYear(year));
   const columns = useHolidayColumns(places);
   const place = whereOf(where);
@@ -39,18 +38,11 @@ export function HolidayList({ year, where, showsInactive, page, places, onPage, 
   );
   if (shown.length === 0) {
     return (
-      <Panel>
-        {place ? (
-          <EmptyState
-            icon={<FilterOutlined />}
-            title={t("noMatch", { year })}
-            hint={t("noMatchHint")}
-            action={<Button onClick={onClear}>{t("translation:filter.clear")}</Button>}
-          />
-        ) : (
-          <EmptyState icon={<CoffeeOutlined />} title={t("none", { year })} hint={t("noneHint")} />
-        )}
-      </Panel>
+      <NothingListed
+        none={{ icon: <CoffeeOutlined />, title: t("none", { year }), hint: t("noneHint") }}
+        noMatch={place !== undefined && { title: t("noMatch", { year }), hint: t("noMatchHint") }}
+        onClear={onClear}
+      />
     );
   }
   const current = Math.min(page, Math.ceil(shown.length / PAGE_SIZE));

@@ -1,11 +1,10 @@
-import { CalendarOutlined, FilterOutlined } from "@ant-design/icons";
+import { CalendarOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { LeaveRequest, Page } from "@/api/types";
-import { EmptyState } from "@/components/EmptyState";
+import { NothingListed } from "@/components/NothingListed";
 import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
 
@@ -53,29 +52,19 @@ export function EveryonesLeaves(props: Props) {
 type ListProps = Props & { leaves: Page<LeaveRequest>; words: Words; showsPerson?: boolean };
 
 function LeaveList({ view, leaves, words, showsPerson, onPage, onOpen, onShowAll }: ListProps) {
-  if (leaves.count === 0) return <Nothing isFiltered={isNarrowed(view)} words={words} onShowAll={onShowAll} />;
+  if (leaves.count === 0) {
+    return (
+      <NothingListed
+        none={{ icon: <CalendarOutlined />, title: words.none, hint: words.noneHint }}
+        noMatch={isNarrowed(view) && { title: words.noMatch, hint: words.noMatchHint }}
+        onClear={onShowAll}
+      />
+    );
+  }
   return (
     <Panel>
       <LeaveTable label={words.label} leaves={leaves.results} showsPerson={showsPerson} onOpen={({ id }) => onOpen(id)} />
       <Pager page={view.page} pageSize={PAGE_SIZE} count={leaves.count} onPage={onPage} />
-    </Panel>
-  );
-}
-
-function Nothing({ isFiltered, words, onShowAll }: { isFiltered: boolean; words: Words; onShowAll: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <Panel>
-      {isFiltered ? (
-        <EmptyState
-          icon={<FilterOutlined />}
-          title={words.noMatch}
-          hint={words.noMatchHint}
-          action={<Button onClick={onShowAll}>{t("filter.clear")}</Button>}
-        />
-      ) : (
-        <EmptyState icon={<CalendarOutlined />} title={words.none} hint={words.noneHint} />
-      )}
     </Panel>
   );
 }

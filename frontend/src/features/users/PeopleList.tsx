@@ -1,13 +1,12 @@
-import { FilterOutlined, StopOutlined, TeamOutlined } from "@ant-design/icons";
+import { StopOutlined, TeamOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { PAGE_SIZE } from "@/api/paging";
 import type { User } from "@/api/types";
 import { type Columns, DataTable } from "@/components/DataTable";
-import { EmptyState } from "@/components/EmptyState";
 import { Initials } from "@/components/Initials";
+import { NothingListed } from "@/components/NothingListed";
 import { Pager } from "@/components/Pager";
 import { Panel } from "@/components/Panel";
 import { Pill } from "@/components/Pill";
@@ -25,23 +24,16 @@ type Props = {
 };
 
 export function PeopleList({ filter, isFiltered, onPage, onOpen, onClear }: Props) {
-  const { t } = useTranslation(["people", "translation"]);
+  const { t } = useTranslation("people");
   const { data: people } = useSuspenseQuery(userQueries.list(filter));
   const columns = usePersonColumns();
   if (people.count === 0) {
     return (
-      <Panel>
-        {isFiltered ? (
-          <EmptyState
-            icon={<FilterOutlined />}
-            title={t("noMatch")}
-            hint={t("noMatchHint")}
-            action={<Button onClick={onClear}>{t("translation:filter.clear")}</Button>}
-          />
-        ) : (
-          <EmptyState icon={<TeamOutlined />} title={t("none")} hint={t("noneHint")} />
-        )}
-      </Panel>
+      <NothingListed
+        none={{ icon: <TeamOutlined />, title: t("none"), hint: t("noneHint") }}
+        noMatch={isFiltered && { title: t("noMatch"), hint: t("noMatchHint") }}
+        onClear={onClear}
+      />
     );
   }
   return (
