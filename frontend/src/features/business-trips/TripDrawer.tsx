@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Alert, Drawer } from "antd";
+import { Alert } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import type { Trip } from "@/api/types";
 import { Bones } from "@/components/Bones";
-import { Boundary } from "@/components/Boundary";
 import { Detail, Part, Said, Summary } from "@/components/Detail";
 import { Initials } from "@/components/Initials";
+import { Sheet } from "@/components/Sheet";
 import { type Day, daysBetween, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
@@ -29,11 +29,9 @@ type Props = Slots & { id: number; me: number; today: Day; onClose: () => void }
 export function TripDrawer({ onClose, ...props }: Props) {
   const { t } = useTranslation("trips");
   return (
-    <Drawer open size="min(100vw, 32rem)" title={t("trip")} onClose={onClose}>
-      <Boundary key={props.id} skeleton={<Bones shape="line" count={8} />}>
-        <TripDetail {...props} />
-      </Boundary>
-    </Drawer>
+    <Sheet title={t("trip")} of={props.id} skeleton={<Bones shape="line" count={8} />} onClose={onClose}>
+      <TripDetail {...props} />
+    </Sheet>
   );
 }
 

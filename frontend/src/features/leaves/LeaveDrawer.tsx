@@ -1,8 +1,7 @@
-import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { Bones } from "@/components/Bones";
-import { Boundary } from "@/components/Boundary";
+import { Sheet } from "@/components/Sheet";
 import type { Day } from "@/lib/dates";
 
 import { LeaveDetail } from "./LeaveDetail";
@@ -19,10 +18,8 @@ type Props = {
 export function LeaveDrawer({ id, today, reader, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Drawer open size="min(100vw, 32rem)" title={t("leave.title")} onClose={onClose}>
-      <Boundary key={id} skeleton={<Bones shape="line" count={12} />}>
-        <LeaveDetail id={id} today={today} reader={reader} />
-      </Boundary>
-    </Drawer>
+    <Sheet title={t("leave.title")} of={id} skeleton={<Bones shape="line" count={12} />} onClose={onClose}>
+      <LeaveDetail id={id} today={today} reader={reader} />
+    </Sheet>
   );
 }

@@ -1,9 +1,8 @@
-import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Balance } from "@/api/types";
 import { Bones } from "@/components/Bones";
-import { Boundary } from "@/components/Boundary";
+import { Sheet } from "@/components/Sheet";
 import { useCategoryName } from "@/lib/useCategoryName";
 
 import { BalanceLedger } from "./BalanceLedger";
@@ -14,15 +13,12 @@ export function LedgerDrawer({ balance, onClose }: Props) {
   const { t } = useTranslation();
   const categoryName = useCategoryName();
   return (
-    <Drawer
-      open
-      size="min(100vw, 32rem)"
+    <Sheet
       title={t("balance.ledgerTitle", { category: categoryName(balance.category), year: balance.balance_year })}
+      skeleton={<Bones shape="row" count={5} />}
       onClose={onClose}
     >
-      <Boundary skeleton={<Bones shape="row" count={5} />}>
-        <BalanceLedger category={balance.category} year={balance.balance_year} />
-      </Boundary>
-    </Drawer>
+      <BalanceLedger category={balance.category} year={balance.balance_year} />
+    </Sheet>
   );
 }

@@ -1,10 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Company } from "@/api/types";
 import { Bones } from "@/components/Bones";
-import { Boundary } from "@/components/Boundary";
+import { Sheet } from "@/components/Sheet";
 import { toast } from "@/lib/toasts";
 
 import { Activity } from "./Activity";
@@ -24,13 +23,17 @@ export function PlaceDrawer({ company, view }: Props) {
   const kind = (["department", "location", "company"] as const).find((each) => view[each] !== undefined);
   if (!kind) return null;
   return (
-    <Drawer open size="min(100vw, 36rem)" title={t(kind)} onClose={view.close}>
-      <Boundary key={`${kind} ${view[kind] ?? ""}`} skeleton={<Bones shape="line" count={8} />}>
-        {kind === "company" && <CompanyDetail company={company} />}
-        {kind === "location" && <LocationDetail entity={company.id} id={view.location ?? 0} />}
-        {kind === "department" && <DepartmentDetail entity={company.id} id={view.department ?? 0} />}
-      </Boundary>
-    </Drawer>
+    <Sheet
+      title={t(kind)}
+      of={`${kind} ${view[kind] ?? ""}`}
+      skeleton={<Bones shape="line" count={8} />}
+      isWide
+      onClose={view.close}
+    >
+      {kind === "company" && <CompanyDetail company={company} />}
+      {kind === "location" && <LocationDetail entity={company.id} id={view.location ?? 0} />}
+      {kind === "department" && <DepartmentDetail entity={company.id} id={view.department ?? 0} />}
+    </Sheet>
   );
 }
 

@@ -1,11 +1,11 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { Drawer, type FormInstance, Segmented } from "antd";
+import { type FormInstance, Segmented } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LedgerLine, Role, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
-import { Boundary } from "@/components/Boundary";
+import { Sheet } from "@/components/Sheet";
 import { fullName } from "@/lib/fullName";
 import { oneOf } from "@/lib/oneOf";
 
@@ -35,11 +35,15 @@ type Props = {
 /** One person: who they are, what HR decides about them, and their balances. */
 export function PersonDrawer({ onClose, ...props }: Props) {
   return (
-    <Drawer open size="min(100vw, 38rem)" title={<Title id={props.id} />} onClose={onClose}>
-      <Boundary key={props.id} skeleton={<Bones shape="line" count={12} />}>
-        <Person {...props} />
-      </Boundary>
-    </Drawer>
+    <Sheet
+      title={<Title id={props.id} />}
+      of={props.id}
+      skeleton={<Bones shape="line" count={12} />}
+      isWide
+      onClose={onClose}
+    >
+      <Person {...props} />
+    </Sheet>
   );
 }
 

@@ -1,8 +1,8 @@
-import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { Sheet } from "@/components/Sheet";
 import { useMe } from "@/features/auth/AuthContext";
 import { MyTeam } from "@/features/leaves/approvals/MyTeam";
 import { TeamMember } from "@/features/leaves/approvals/TeamMember";
@@ -26,16 +26,14 @@ export function Team() {
         />
       </Boundary>
       {opened !== undefined && (
-        <Drawer
-          open
-          size="min(100vw, 32rem)"
+        <Sheet
           title={t("tab.team")}
+          of={opened}
+          skeleton={<Bones shape="row" count={4} />}
           onClose={() => url.change({ person: undefined, page })}
         >
-          <Boundary key={opened} skeleton={<Bones shape="row" count={4} />}>
-            <TeamMember id={opened} today={here} />
-          </Boundary>
-        </Drawer>
+          <TeamMember id={opened} today={here} />
+        </Sheet>
       )}
     </>
   );

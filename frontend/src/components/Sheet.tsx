@@ -1,0 +1,26 @@
+import { Drawer } from "antd";
+import type { ReactNode } from "react";
+
+import { Boundary } from "./Boundary";
+
+type Props = {
+  title: ReactNode;
+  /** Of what it tells: another one begins anew. */
+  of?: string | number;
+  skeleton: ReactNode;
+  isWide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** One thing in full, beside the list it is from. */
+export function Sheet({ title, of, skeleton, isWide = false, onClose, children }: Props) {
+  const width = isWide ? "var(--drawer-width-wide)" : "var(--drawer-width)";
+  return (
+    <Drawer open size={`min(100vw, ${width})`} title={title} onClose={onClose}>
+      <Boundary key={of} skeleton={skeleton}>
+        {children}
+      </Boundary>
+    </Drawer>
+  );
+}
