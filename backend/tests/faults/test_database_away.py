@@ -4,22 +4,30 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, connections, transaction
 from django.utils import timezone
 
 from backend.tests.served import Answer, Server, serving, until
 from conftest import Clock
 from devtools.chaos.link import Link
+from leaves.models import LeaveRequest
 from users.tests.builders import access_token_for
 from users.tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ME = "/api/v1/auth/me/"
 CROWD = 40  # ten times as many as can wait for a connection at once
+MINE = "/api/v1/leaves/requests/my/"
 ROLE = "leave_faults"
+ALTER = "ALTER TABLE leaves_leaverequest ADD COLUMN fault integer"
+WANTED_ALONE = """
+    SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'leaves_leaverequest'::regclass
+                                          AND mode = 'AccessExclusiveLock' AND NOT granted)
+"""
 CUT_ALL = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'leave_faults'
 """
@@ -137,3 +145,30 @@ def test_a_pool_whose_connections_all_wait(server: Server, token: str) -> None:
         assert_told_to_come_back(answer)
     assert seconds < POOL_SECONDS + SLACK_SECONDS
     assert server.get(ME, Authorization=token).status == 200
+
+
+def migrate() -> None:
+    """As a command does it: its connection gives a lock up after three seconds."""
+    with closing(connections.create_connection("default")) as own, own.cursor() as cursor:
+        cursor.execute(ALTER)
+
+
+def is_altering() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(WANTED_ALONE)
+        return bool(cursor.fetchone()[0])
+
+
+def test_a_migration_that_has_to_wait_gives_up_before_those_who_wait_behind_it(
+    server: Server, token: str
+) -> None:
+    with ThreadPoolExecutor(1) as threads, transaction.atomic():
+        list(LeaveRequest.objects.all())  # Somebody who reads for long.
+        altering = threads.submit(migrate)
+        until(is_altering)
+        answer = server.get(MINE, Authorization=token)
+        refusal = altering.exception()
+
+    assert answer.status == 200
+    assert isinstance(refusal, OperationalError)
+    assert "lock timeout" in str(refusal)
