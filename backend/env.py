@@ -64,7 +64,7 @@ def database_url(name: str) -> dict[str, Any]:
         raise ImproperlyConfigured(f"{name} has a port that is not a number.") from exc
     query = dict(parse_qsl(url.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "backend.database",
         "NAME": unquote(url.path[1:]),
         "USER": unquote(url.username or query.pop("user", "")),
         "PASSWORD": unquote(url.password or query.pop("password", "")),

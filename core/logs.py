@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
+from http import HTTPStatus
 from time import perf_counter
 from types import TracebackType
 from typing import Any, Self
@@ -83,7 +84,9 @@ class RequestLine:
             "duration_ms": round(seconds * 1000, 1),
             "statements": self.statements,
         }
-        logger.info("request", extra=facts)
+        # Most requests are polls that are told nothing new; they are counted like all others.
+        level = logging.DEBUG if self.status == HTTPStatus.NOT_MODIFIED else logging.INFO
+        logger.log(level, "request", extra=facts)
         count_request(
             self.request,
             status=self.status,

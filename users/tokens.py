@@ -1,8 +1,11 @@
 """Access and refresh tokens: HS256 JWTs judged against a time that is passed in."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import jwt
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 ALGORITHM = "HS256"
 AUDIENCE = "leave-management"
 ACCESS, REFRESH = "access", "refresh"
+BITS_OF_AN_ID = 63
+MOST_REMEMBERED = 8192  # by each worker, about a kilobyte each
 # The lifetime is judged here, against `now`; PyJWT would read the clock of the machine.
 OPTIONS: Any = {"verify_exp": False, "verify_iat": False, "verify_nbf": False}
 
@@ -74,8 +79,8 @@ def _sign(
     return jwt.encode(claims | common, settings.JWT_SECRET_KEY, algorithm=ALGORITHM)
 
 
-def _verify(raw: str, kind: str, more: list[str]) -> dict[str, Any]:
-    required = ["aud", "exp", "iat", "jti", "login", "type", *more]
+def _verify(raw: str, kind: str, more: list[str]) -> Mapping[str, Any]:
+    required = ("aud", "exp", "iat", "jti", "login", "type", *more)
     try:
         claims = _decode(raw, required)
     except (jwt.InvalidTokenError, ValueError) as exc:
@@ -86,7 +91,7 @@ def _verify(raw: str, kind: str, more: list[str]) -> dict[str, Any]:
     return claims
 
 
-def _decode(raw: str, required: list[str]) -> dict[str, Any]:
+def _decode(raw: str, required: tuple[str, ...]) -> Mapping[str, Any]:
     """By the key of today, or while keys change hands by the one before it."""
     try:
         return _decode_by(settings.JWT_SECRET_KEY, raw, required)
@@ -96,18 +101,24 @@ def _decode(raw: str, required: list[str]) -> dict[str, Any]:
         return _decode_by(settings.JWT_SECRET_KEY_PREVIOUS, raw, required)
 
 
-def _decode_by(key: str, raw: str, required: list[str]) -> dict[str, Any]:
-    claims: dict[str, Any] = jwt.decode(
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _decode_by(key: str, raw: str, required: tuple[str, ...]) -> Mapping[str, Any]:
+    """That we signed it, and what it says, never changes; whether it still counts is asked anew.
+
+    Refusals are raised and so never remembered.
+    """
+    claims = jwt.decode(
         raw,
         key,
         algorithms=[ALGORITHM],
         audience=AUDIENCE,
-        options=OPTIONS | {"require": required},
+        options=OPTIONS | {"require": [*required]},
     )
-    return claims
+    return MappingProxyType(claims)
 
 
 def _integer(value: Any) -> int:
-    if type(value) is not int:
+    """One that the database could hold."""
+    if type(value) is not int or value.bit_length() > BITS_OF_AN_ID:
         raise TokenInvalidError
     return value

@@ -1,10 +1,14 @@
+from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import psycopg
 import pytest
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from backend.connections import pooled
+from backend.database.base import DatabaseWrapper
 
 OPTIONS = {"options": "-c lock_timeout=3s", "connect_timeout": 5}
 ASKED = ("lock_timeout", "idle_in_transaction_session_timeout")
@@ -53,3 +57,45 @@ def test_the_database_ends_a_transaction_that_its_worker_left_standing() -> None
         "lock_timeout": ("3s",),
         "idle_in_transaction_session_timeout": ("1min",),
     }
+
+
+@pytest.fixture
+def of_a_server() -> Iterator[DatabaseWrapper]:
+    """A connection of a pool, as a worker holds it."""
+    mine = deepcopy(connection.settings_dict)
+    mine["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 1, "timeout": 5}
+    held = DatabaseWrapper(mine, alias=DEFAULT_DB_ALIAS)
+    yield held
+    held.close()
+    held.close_pool()
+
+
+def asked_of(held: BaseDatabaseWrapper, sql: str, *params: int) -> Any:
+    with held.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchone()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pooled_connection_that_the_database_ended_is_replaced_unseen(
+    of_a_server: DatabaseWrapper,
+) -> None:
+    [ended] = asked_of(of_a_server, "SELECT pg_backend_pid()")
+    of_a_server.close()
+
+    assert asked_of(connection, "SELECT pg_terminate_backend(%s, 5000)", ended) == (True,)
+    [now] = asked_of(of_a_server, "SELECT pg_backend_pid()")
+
+    assert now != ended
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_pooled_connection_that_was_told_something_is_kept(of_a_server: DatabaseWrapper) -> None:
+    with of_a_server.cursor() as cursor:
+        cursor.execute("LISTEN nothing")
+    [told] = asked_of(of_a_server, "SELECT pg_backend_pid()")
+    of_a_server.close()
+
+    asked_of(connection, "SELECT pg_notify('nothing', 'new')")
+
+    assert asked_of(of_a_server, "SELECT pg_backend_pid()") == (told,)

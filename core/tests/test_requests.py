@@ -73,6 +73,20 @@ def test_the_network_of_an_address(address: str | None, expected: str) -> None:
 
 
 @pytest.mark.django_db
+def test_what_was_told_nothing_new_is_a_line_for_debugging(
+    as_user: SignIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    client, path = as_user(UserFactory()), "/api/v1/notifications/unread-count/"
+    tag = client.get(path)["ETag"]
+
+    with caplog.at_level(logging.DEBUG, logger="core.requests"):
+        client.get(path)
+        client.get(path, HTTP_IF_NONE_MATCH=tag)
+
+    assert [record.levelname for record in caplog.records[-2:]] == ["INFO", "DEBUG"]
+
+
+@pytest.mark.django_db
 def test_one_line_tells_what_a_request_cost_and_nothing_it_said(
     as_user: SignIn, caplog: pytest.LogCaptureFixture
 ) -> None:
