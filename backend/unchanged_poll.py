@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import resolve
 
 from backend.views.unread_count import unread_count
+from core import outage
 from core.errors import DomainError
 from core.middleware import DATABASE_GONE
 
@@ -38,7 +39,7 @@ def _may_be_short(request: HttpRequest) -> bool:
     meta = request.META
     if not {"HTTP_IF_NONE_MATCH", "HTTP_AUTHORIZATION"} <= meta.keys():
         return False
-    if "HTTP_ORIGIN" in meta or meta["QUERY_STRING"]:
+    if "HTTP_ORIGIN" in meta or meta["QUERY_STRING"] or outage.is_on():
         return False
     request.get_host()
     return request.is_secure() or not getattr(settings, "SECURE_SSL_REDIRECT", False)
@@ -47,5 +48,8 @@ def _may_be_short(request: HttpRequest) -> bool:
 def _unless_refused(request: HttpRequest) -> HttpResponse | None:
     try:
         return unread_count(request)
-    except (DomainError, *DATABASE_GONE):
+    except DomainError:
+        return None
+    except DATABASE_GONE as gone:
+        outage.note(gone)
         return None

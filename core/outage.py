@@ -42,8 +42,17 @@ class OutageMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """API views leave a lost database to the middleware; `ProblemMiddleware` answers it."""
-        if PoolTimeout in {type(exception), type(exception.__cause__)}:
-            _Outage.until = time.monotonic() + REST_SECONDS
+        note(exception)
+
+
+def is_on() -> bool:
+    """Whether a request had better not ask the database before `OutageMiddleware` lets it."""
+    return _Outage.until > 0
+
+
+def note(exception: Exception) -> None:
+    if PoolTimeout in {type(exception), type(exception.__cause__)}:
+        _Outage.until = time.monotonic() + REST_SECONDS
 
 
 def _end(**_: Any) -> None:
