@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from devtools import places, processes
-from devtools.backup import arguments, base, documents, manifest, moment, retention, take
+from devtools.backup import arguments, base, documents, manifest, moment, retention, server, take
 from devtools.backup.restore import Consent, Target
 from devtools.backup.restore import restore as put_back
 from devtools.console import StopError, complain, say
@@ -47,9 +47,11 @@ def backup(asked: argparse.Namespace, url: str, media: Path) -> int:
         return 0
     if asked.base:
         made = base.backup(url, media, asked.to)
+        server.note(url, "base_backup", faults=0)
         say(f"{made.folder} leads to any moment since {made.ended_at:%Y-%m-%d %H:%M:%S %Z}")
     else:
         folder, saved = take.backup(url, media, asked.to)
+        server.note(url, "backup", faults=len(saved.missing))
         say(f"{folder}: {take.describe(saved)}")
         if saved.missing:
             complain(f"these attachments have a row and no file: {', '.join(saved.missing)}")

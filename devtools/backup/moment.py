@@ -22,9 +22,10 @@ from devtools.backup import base, server
 from devtools.backup.base import WAL, Base
 from devtools.cluster import Cluster
 from devtools.console import StopError, say
+from devtools.processes import is_alive
 from devtools.wire import PORT
 
-NAME = "recovery"
+PREFIX = "recovery-"
 STALLED_SECONDS = 600
 POLL_SECONDS = 0.1
 ENDS_BEFORE = "recovery ended before configured recovery target was reached"
@@ -40,6 +41,8 @@ LONG_NAMES = {
     "max_prepared_xacts": "max_prepared_transactions",
     "max_locks_per_xact": "max_locks_per_transaction",
 }
+SEGMENT = re.compile("[0-9A-F]{24}")
+SEGMENT_BYTES = 16 * 1024 * 1024
 TRUST = "local all all trust\n"
 
 
@@ -52,8 +55,8 @@ def recovered(vault: Path, until: datetime.datetime | None) -> Iterator[str]:
     start = _base_for(vault, until)
     say(f"Going on from the base of {start.ended_at:%Y-%m-%d %H:%M:%S %Z}")
     base.verify(start.folder)
-    home = postgres.named(NAME, {}).home
-    shutil.rmtree(home, ignore_errors=True)
+    home = own_home()
+    _forget_killed(home.parent)
     try:
         cluster = _prepare(home, start, vault, until)
         with _in_use(cluster, until):
@@ -62,6 +65,18 @@ def recovered(vault: Path, until: datetime.datetime | None) -> Iterator[str]:
             yield url
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def own_home() -> Path:
+    return postgres.named(f"{PREFIX}{os.getpid()}", {}).home
+
+
+def _forget_killed(folder: Path) -> None:
+    """A copy of everything must not lie about."""
+    for home in folder.glob(f"{PREFIX}*"):
+        pid = int(home.name[len(PREFIX) :])
+        if pid == os.getpid() or not is_alive(pid):
+            shutil.rmtree(home)
 
 
 def _base_for(vault: Path, until: datetime.datetime | None) -> Base:
@@ -84,12 +99,33 @@ def _prepare(home: Path, start: Base, vault: Path, until: datetime.datetime | No
     (data / "recovery.signal").touch()
     (data / "trust.conf").write_text(TRUST)
     wal.mkdir()
-    for segment in sorted((vault / WAL).iterdir()):
-        if segment.name >= start.first_segment and not segment.name.endswith(".part"):
-            shutil.copyfile(segment, wal / segment.name)
-    plain = postgres.named(NAME, _settings(data, wal, until))
-    _hand_over(home, plain.account)
-    return plain
+    archived = [each for each in (vault / WAL).iterdir() if is_needed(each.name, start)]
+    _require_no_gap({each.name for each in archived}, start)
+    for each in archived:
+        shutil.copyfile(each, wal / each.name)
+    cluster = postgres.named(home.name, _settings(data, wal, until))
+    _hand_over(home, cluster.account)
+    return cluster
+
+
+def is_needed(name: str, start: Base) -> bool:
+    """Segments from the first on, and what tells of timelines."""
+    return name.endswith(".history") or (
+        SEGMENT.fullmatch(name) is not None and name[8:] >= start.first_segment[8:]
+    )
+
+
+def _require_no_gap(names: set[str], start: Base) -> None:
+    """Recovery would end at a gap, and take it for the end of the archive."""
+    there = {name[8:] for name in names if SEGMENT.fullmatch(name)}
+    per_log = 0x1_0000_0000 // SEGMENT_BYTES
+    wanted = start.first_segment[8:]
+    while there:
+        if wanted not in there:
+            raise StopError(f"the archive has a gap: there is no segment {wanted}.")
+        there.remove(wanted)
+        number = int(wanted[:8], 16) * per_log + int(wanted[8:], 16) + 1
+        wanted = f"{number // per_log:08X}{number % per_log:08X}"
 
 
 def _settings(data: Path, wal: Path, until: datetime.datetime | None) -> dict[str, str]:

@@ -24,6 +24,15 @@ ABOUT_DATABASE = """
 """
 OTHERS = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
 MAINTENANCE = "postgres"
+IS_THERE = "SELECT to_regclass('core_maintenancerun') IS NOT NULL"
+MAY_WRITE = """
+    SELECT has_table_privilege('core_maintenancerun', 'INSERT')
+       AND has_table_privilege('core_maintenancerun', 'UPDATE')
+"""
+NOTE = """
+    INSERT INTO core_maintenancerun (task, finished_at, faults) VALUES (%s, clock_timestamp(), %s)
+    ON CONFLICT (task) DO UPDATE SET finished_at = excluded.finished_at, faults = excluded.faults
+"""
 
 
 def name_in(url: str) -> str:
@@ -101,3 +110,10 @@ def rows_by_table(connection: psycopg.Connection[Any]) -> dict[str, int]:
 
 def migrations(connection: psycopg.Connection[Any]) -> list[str]:
     return [str(name) for (name,) in connection.execute(MIGRATIONS).fetchall()]
+
+
+def note(url: str, task: str, faults: int) -> None:
+    """For whoever watches: the table that `core.services.maintenance` keeps."""
+    with connected(url) as connection:
+        if one(connection, IS_THERE) and one(connection, MAY_WRITE):
+            connection.execute(NOTE, [task, faults])
