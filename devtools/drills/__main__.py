@@ -10,13 +10,14 @@ from collections.abc import Callable
 
 from devtools import places, processes
 from devtools.console import StopError, complain, show
-from devtools.drills import redis_down, restore_to_a_moment, two_instances, upgrade
+from devtools.drills import monitoring, redis_down, restore_to_a_moment, two_instances, upgrade
 from devtools.drills.arguments import read
 
 BROKEN, PROVES_NOTHING, INTERRUPTED = 1, 2, 130
 # Each is given the fault to plant, if any, and returns what went wrong, a sentence each.
 DRILLS: dict[str, Callable[[str], list[str]]] = {
-    "restore-to-a-moment": lambda _: restore_to_a_moment.perform(),
+    "restore-to-a-moment": restore_to_a_moment.perform,
+    "monitoring": lambda _: monitoring.perform(),
     "two-instances": two_instances.perform,
     "redis-down": redis_down.perform,
     "upgrade": upgrade.perform,

@@ -55,7 +55,8 @@ class Story:
     moment: datetime.datetime | None = None
 
 
-def perform() -> list[str]:
+def perform(plant: str = "") -> list[str]:
+    """`too-late` goes back to a moment after the mistake, which the judge must find out."""
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="leave-drill-")))
         vault = stack.enter_context(_vault())
@@ -67,7 +68,7 @@ def perform() -> list[str]:
         wrong = _make_the_mistake(story)
         new = stack.enter_context(_cluster(NEW, {}))
         url, media = new.url(DATABASE), folder / "restored"
-        _restore(story, url, media)
+        _restore(story, url, media, is_too_late=plant == "too-late")
         return [*wrong, *_judge(story, url, media)]
 
 
@@ -190,11 +191,12 @@ def _attach_after(story: Story, after: Stage) -> None:
     ask_with_document(story.service, after, 2 * DOCUMENTS)
 
 
-def _restore(story: Story, url: str, media: Path) -> None:
+def _restore(story: Story, url: str, media: Path, *, is_too_late: bool) -> None:
     env = dict(story.service.env, DATABASE_URL=url, MEDIA_ROOT=str(media))
     assert story.moment is not None
+    until = [] if is_too_late else ["--until", story.moment.isoformat()]
     began = time.monotonic()
-    _backup(env, "restore", story.vault, "--until", story.moment.isoformat())
+    _backup(env, "restore", story.vault, *until)
     say(f"Going back took {time.monotonic() - began:.1f} s")
 
 
