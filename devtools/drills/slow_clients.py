@@ -16,7 +16,7 @@ from devtools.stack.edge import HOST
 
 THREADS = 4 * 4 * len(INSTANCES)
 SLOW = 2 * THREADS
-MOST_SECONDS = 5
+MOST_SECONDS = 8  # nginx gives a body 15 between two reads
 HALF = (
     f"POST /api/v1/leaves/requests/preview/ HTTP/1.1\r\nHost: {HOST}\r\n"
     "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"

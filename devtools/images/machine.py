@@ -23,7 +23,7 @@ from devtools.images.dockerfile import Image, build
 from devtools.images.local import Ports, choose_ports
 from devtools.places import ROOT
 
-HEALTHY_SECONDS = 60
+HEALTHY_SECONDS = 180
 POLL_SECONDS = 0.2
 IMAGE_USER = 10001
 BASE_PYTHON = os.path.realpath(getattr(sys, "_base_executable", sys.executable))

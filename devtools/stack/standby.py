@@ -16,7 +16,7 @@ from devtools.console import StopError
 from devtools.places import ROOT
 from devtools.wire import PORT, Answer, probe
 
-READY_SECONDS = 60
+READY_SECONDS = 180
 POLL_SECONDS = 0.05
 ROLE = "leave_replication"
 
