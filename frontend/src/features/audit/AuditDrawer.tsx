@@ -1,8 +1,10 @@
-import { Button, Drawer } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { AuditEntry } from "@/api/types";
+import { Bones } from "@/components/Bones";
 import { Facts } from "@/components/Facts";
+import { Sheet } from "@/components/Sheet";
 import { formatInstant } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
@@ -26,7 +28,7 @@ export function AuditDrawer({ entry, view, nameOf }: Props) {
     [t("requestId"), entry.request_id || t("nothing")],
   ] as const;
   return (
-    <Drawer open size="min(100vw, 34rem)" title={t("detail")} onClose={() => view.open(undefined)}>
+    <Sheet title={t("detail")} skeleton={<Bones shape="line" count={8} />} isWide onClose={() => view.open(undefined)}>
       <div className={styles.entry}>
         <p className={styles.sentence}>{sentence(entry)}</p>
         {entry.override && (
@@ -44,7 +46,7 @@ export function AuditDrawer({ entry, view, nameOf }: Props) {
         <Facts facts={facts} />
         <FurtherEntries entry={entry} view={view} />
       </div>
-    </Drawer>
+    </Sheet>
   );
 }
 

@@ -40,18 +40,7 @@ export function ExportDialog({ year, department, departments, company, onClose }
       title={t("export.title")}
       mask={{ closable: false }}
       onCancel={onClose}
-      footer={
-        isRunning ? (
-          <Button onClick={stop}>{t("export.stop")}</Button>
-        ) : (
-          <>
-            <Button onClick={onClose}>{t("translation:common.cancel")}</Button>
-            <Button type="primary" htmlType="submit" form="export" icon={<DownloadOutlined />}>
-              {t("export.start")}
-            </Button>
-          </>
-        )
-      }
+      footer={isRunning ? <Button onClick={stop}>{t("export.stop")}</Button> : <Start onClose={onClose} />}
     >
       <Form
         id="export"
@@ -62,30 +51,7 @@ export function ExportDialog({ year, department, departments, company, onClose }
         disabled={isRunning}
         onFinish={(order) => void start(order)}
       >
-        <Form.Item name="format" label={t("export.format")}>
-          <Segmented block options={(["csv", "xlsx"] as const).map((value) => ({ value, label: t(`export.${value}`) }))} />
-        </Form.Item>
-        <DatePair
-          form={form}
-          names={["from", "to"]}
-          labels={{ start: t("export.from"), end: t("export.to"), order: t("export.order") }}
-        />
-        <Form.Item name="status" label={t("translation:leave.status")}>
-          <Select
-            options={[
-              { value: null, label: t("translation:filter.anyStatus") },
-              ...STATUSES.map((value) => ({ value, label: t(`translation:status.${value}`) })),
-            ]}
-          />
-        </Form.Item>
-        <Form.Item name="department" label={t("translation:person.department")}>
-          <Select
-            options={[
-              { value: null, label: t("anyDepartment") },
-              ...departments.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        </Form.Item>
+        <Fields form={form} departments={departments} />
       </Form>
       <Scope form={form} departments={departments} company={company} />
       {isRunning && <Progress received={state} />}
@@ -94,7 +60,53 @@ export function ExportDialog({ year, department, departments, company, onClose }
   );
 }
 
-type ScopeProps = Pick<Props, "departments" | "company"> & { form: ReturnType<typeof Form.useForm<ExportOrder>>[0] };
+function Start({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(["reports", "translation"]);
+  return (
+    <>
+      <Button onClick={onClose}>{t("translation:common.cancel")}</Button>
+      <Button type="primary" htmlType="submit" form="export" icon={<DownloadOutlined />}>
+        {t("export.start")}
+      </Button>
+    </>
+  );
+}
+
+type Order = ReturnType<typeof Form.useForm<ExportOrder>>[0];
+
+function Fields({ form, departments }: { form: Order; departments: Ref[] }) {
+  const { t } = useTranslation(["reports", "translation"]);
+  return (
+    <>
+      <Form.Item name="format" label={t("export.format")}>
+        <Segmented block options={(["csv", "xlsx"] as const).map((value) => ({ value, label: t(`export.${value}`) }))} />
+      </Form.Item>
+      <DatePair
+        form={form}
+        names={["from", "to"]}
+        labels={{ start: t("export.from"), end: t("export.to"), order: t("export.order") }}
+      />
+      <Form.Item name="status" label={t("translation:leave.status")}>
+        <Select
+          options={[
+            { value: null, label: t("translation:filter.anyStatus") },
+            ...STATUSES.map((value) => ({ value, label: t(`translation:status.${value}`) })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="department" label={t("translation:person.department")}>
+        <Select
+          options={[
+            { value: null, label: t("anyDepartment") },
+            ...departments.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      </Form.Item>
+    </>
+  );
+}
+
+type ScopeProps = Pick<Props, "departments" | "company"> & { form: Order };
 
 /** Who is in the file, before it is made. */
 function Scope({ form, departments, company }: ScopeProps) {
