@@ -29,4 +29,16 @@ test("every custom property that a style sheet uses is a token, or of the sheet'
   expect(Object.keys(colourVariables.dark)).toEqual(Object.keys(colourVariables.light));
 });
 
+test("every token is used, in a style sheet, by a component or in Ant Design's words", async () => {
+  const { colourVariables, sharedVariables } = await import("./theme");
+  const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.(tsx?|css)$/.test(path))
+    .map(read)
+    .join("\n");
+  const isUsed = (name: string) =>
+    [`var(--${name})`, `c["${name}"]`, `c.${name}`].some((use) => sources.includes(use)) || name.startsWith("avatar-");
+
+  expect(Object.keys({ ...sharedVariables, ...colourVariables.light }).filter((name) => !isUsed(name))).toEqual([]);
+});
+
 const names = (sheet: string, pattern: RegExp) => [...sheet.matchAll(pattern)].map(([, name = ""]) => name);
