@@ -27,7 +27,7 @@ WORDS = {"and", "or", "by"}
 VALUES = {
     "action": set(AuditAction.values),
     "task": {str(task) for task in MaintenanceTask},
-    "result": {"hit", "miss", "error"},
+    "result": {"hit", "miss", "error", "replica"},
 }
 
 
@@ -64,7 +64,7 @@ def test_whatever_is_asked_for_exists(told: dict[str, set[str]], name: str) -> N
 @pytest.mark.parametrize("name", EXPRESSIONS)
 def test_whatever_is_chosen_by_a_label_can_be_there(name: str) -> None:
     for expression in EXPRESSIONS[name]:
-        for label, values in re.findall(r'(action|task|result)=~?"([^"]*)"', expression):
+        for label, values in re.findall(r'(action|task|result)!?=~?"([^"]*)"', expression):
             assert set(values.split("|")) <= VALUES[label]
 
 
