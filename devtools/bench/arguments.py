@@ -21,7 +21,7 @@ def read(argv: List[str]) -> argparse.Namespace:
         "--seconds", type=_count, default=3, help="of load for each endpoint; default: 3"
     )
     parser.add_argument(
-        "--connections", type=_count, default=8, help="that send at once; default: 8"
+        "--connections", type=_count, default=16, help="that send at once; default: 16"
     )
     parser.add_argument(
         "--only", nargs="+", default=[], metavar="WORD", help="endpoints whose name holds a word"

@@ -45,6 +45,7 @@ class Plan:
     tapes: list[list[Sent]]
     cost: Cost
     feeds: bool
+    is_fed: bool
 
     @property
     def is_command(self) -> bool:
@@ -88,11 +89,11 @@ class Company:
 
     def _offer_for_approval(self, answers: Answers) -> None:
         """What has been submitted waits for approval, beside what was pending before."""
-        [approvals] = [number for number, plan in enumerate(self.plans) if plan.name == "approve"]
-        plan = self.plans[approvals]
         made = [self._approval(json.loads(body)) for body in answers.bodies]
-        more = itertools.chain(plan.calls, made)
-        self.plans[approvals] = replace(plan, calls=more)
+        self.plans = [
+            replace(plan, calls=itertools.chain(plan.calls, made)) if plan.is_fed else plan
+            for plan in self.plans
+        ]
 
     def _approval(self, leave: Mapping[str, Any]) -> bytes:
         token = self.deciders[str(leave["approver"]["id"])]
@@ -110,13 +111,15 @@ class Company:
 
 
 @contextlib.contextmanager
-def prepared(people: int, home: Cluster, *, fresh: bool, captures: int) -> Iterator[Company]:
+def prepared(
+    people: int, home: Cluster, *, fresh: bool, captures: int, words: list[str]
+) -> Iterator[Company]:
     """Filled, copied twice, and rehearsed."""
     original = crowd.filled(home, people, fresh=fresh)
     with contextlib.ExitStack() as stack:
         served = stack.enter_context(crowd.copied(home, original, f"{original}_served"))
         replayed = stack.enter_context(crowd.copied(home, original, f"{original}_replayed"))
-        rehearsed = _rehearse(server_environment(home.url(served)), captures)
+        rehearsed = _rehearse(server_environment(home.url(served)), captures, words)
         yield Company(people, home, served, replayed, rehearsed)
 
 
@@ -147,6 +150,7 @@ def _plan(endpoint: dict[str, Any]) -> Plan:
         tapes=tapes,
         cost=_cost(tapes, endpoint["bytes"]),
         feeds=endpoint["feeds"],
+        is_fed=endpoint["is_fed"],
     )
 
 
@@ -159,9 +163,9 @@ def _cost(tapes: list[list[Sent]], sizes: list[int]) -> Cost:
     )
 
 
-def _rehearse(env: dict[str, str], captures: int) -> dict[str, Any]:
+def _rehearse(env: dict[str, str], captures: int, words: list[str]) -> dict[str, Any]:
     rehearsal = subprocess.run(
-        [str(toolchain.python()), "-m", "devtools.bench.rehearsal", str(captures)],
+        [str(toolchain.python()), "-m", "devtools.bench.rehearsal", str(captures), *words],
         check=False,
         cwd=str(ROOT),
         env=env,

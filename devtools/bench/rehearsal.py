@@ -1,6 +1,6 @@
 """Cast a company, make some of the calls once, and print all of them with what they cost as JSON.
 
-Runs as `python -m devtools.bench.rehearsal <captures>` in the environment of the server.
+Runs as `python -m devtools.bench.rehearsal <captures> [word ...]` in the environment of the server.
 """
 
 import json
@@ -19,6 +19,7 @@ from django.test import Client  # noqa: E402
 
 from core import clock  # noqa: E402
 from devtools.bench.calls import (  # noqa: E402
+    APPROVE,
     COMMAND,
     POLL,
     SUBMIT,
@@ -34,10 +35,16 @@ HOST = "127.0.0.1"
 READS_KEPT = 8
 
 
-def rehearse(captures: int) -> dict[str, Any]:
+def rehearse(captures: int, words: list[str]) -> dict[str, Any]:
+    """Of the endpoints whose name holds a word, if there are any words."""
     cast = Cast(clock.now())
     number_from_afar()
-    plans = [_rehearsed(endpoint, captures) for endpoint in endpoints(cast)]
+    wanted = [
+        endpoint
+        for endpoint in endpoints(cast)
+        if not words or any(word in endpoint.name for word in words)
+    ]
+    plans = [_rehearsed(endpoint, captures) for endpoint in wanted]
     return {
         "endpoints": plans,
         "export": asdict(export(cast.overseer(), cast.now.date())),
@@ -59,6 +66,7 @@ def _rehearsed(endpoint: Endpoint, captures: int) -> dict[str, Any]:
         "tapes": [[asdict(statement) for statement in tape] for tape in tapes],
         "bytes": sizes,
         "feeds": endpoint.name == SUBMIT,
+        "is_fed": endpoint.name == APPROVE,
     }
 
 
@@ -89,4 +97,4 @@ def _answer_to(call: Call) -> Any:
 
 
 if __name__ == "__main__":
-    print(json.dumps(rehearse(int(sys.argv[1]))))
+    print(json.dumps(rehearse(int(sys.argv[1]), sys.argv[2:])))
