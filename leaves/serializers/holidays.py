@@ -8,6 +8,7 @@ from core.serializers import NothingElse
 from leaves.constants import RepriceOutcome
 from leaves.models import PublicHoliday
 from leaves.serializers.balances import EARLIEST_YEAR, LATEST_YEAR, hours_field
+from leaves.serializers.people import NamedPersonSerializer
 from leaves.services.holidays import Plan
 from organizations.models import Entity, Location
 from users.models import User
@@ -35,6 +36,9 @@ class EffectSerializer(serializers.Serializer[Any]):
     """What a changed calendar did to one request."""
 
     request = serializers.IntegerField()
+    person = NamedPersonSerializer()
+    start_date = serializers.DateField()
+    end_date = serializers.DateField()
     hours_before = hours_field()
     hours_after = hours_field()
     outcome = serializers.ChoiceField(choices=RepriceOutcome.choices)

@@ -7,7 +7,7 @@ are lacking it keeps its price and is reported.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Q
@@ -31,12 +31,28 @@ from users.services.deciding import share_deciders
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What happened to one request."""
+    """What happened to one request, and whose it is: whoever may change a calendar sees its people."""
 
-    request: int
+    leave: LeaveRequest
     hours_before: Decimal
     hours_after: Decimal
     outcome: RepriceOutcome
+
+    @property
+    def request(self) -> int:
+        return self.leave.pk
+
+    @property
+    def person(self) -> User:
+        return self.leave.user
+
+    @property
+    def start_date(self) -> date:
+        return self.leave.start_date
+
+    @property
+    def end_date(self) -> date:
+        return self.leave.end_date
 
 
 def reprice(concerned: Q, *, actor: User | None, now: datetime) -> list[Effect]:
@@ -77,11 +93,11 @@ def _reprice_one(leave: LeaveRequest, actor: User | None, now: datetime) -> Effe
         return None
     if not after:
         _cancel(leave, now)
-        return Effect(leave.pk, before, NO_HOURS, RepriceOutcome.CANCELLED)
+        return Effect(leave, before, NO_HOURS, RepriceOutcome.CANCELLED)
     try:
         _recharge(leave, charges, actor, now)
     except InsufficientBalanceError:
-        return Effect(leave.pk, before, before, RepriceOutcome.KEPT)
+        return Effect(leave, before, before, RepriceOutcome.KEPT)
     record(
         action=AuditAction.REPRICE,
         actor_id=actor.pk if actor else None,
@@ -90,7 +106,7 @@ def _reprice_one(leave: LeaveRequest, actor: User | None, now: datetime) -> Effe
         changes={"hours": [str(before), str(after)]},
     )
     messages.tell_of_repricing(leave, before=before, others=concerned_by(leave), actor=actor)
-    return Effect(leave.pk, before, after, RepriceOutcome.REPRICED)
+    return Effect(leave, before, after, RepriceOutcome.REPRICED)
 
 
 def _days_as_they_are_now(leave: LeaveRequest) -> list[Day]:

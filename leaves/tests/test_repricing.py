@@ -54,6 +54,9 @@ def test_a_holiday_gives_hours_back_and_its_removal_takes_them_again(
     assert planned["affected"] == [
         {
             "request": leave.pk,
+            "person": {"id": person.pk, "name": person.full_name},
+            "start_date": "2026-03-09",
+            "end_date": "2026-03-13",
             "hours_before": "40.00",
             "hours_after": "32.00",
             "outcome": "REPRICED",
@@ -134,7 +137,15 @@ def test_leave_keeps_its_price_where_hours_are_lacking(
     removed = as_user(hr).delete(f"{URL}{planned['id']}/").json()
 
     assert removed["affected"] == [
-        {"request": leave.pk, "hours_before": "32.00", "hours_after": "32.00", "outcome": "KEPT"}
+        {
+            "request": leave.pk,
+            "person": {"id": person.pk, "name": person.full_name},
+            "start_date": "2026-03-09",
+            "end_date": "2026-03-13",
+            "hours_before": "32.00",
+            "hours_after": "32.00",
+            "outcome": "KEPT",
+        }
     ]
     assert figures(balance_of(person))["pending"] == Decimal("80.00")
 
@@ -206,6 +217,9 @@ def test_half_days_keep_their_hours_until_the_day_is_free(
     assert plan(as_user, hr, start_date="2026-03-09", end_date="2026-03-09")["affected"] == [
         {
             "request": LeaveRequest.objects.get().pk,
+            "person": {"id": person.pk, "name": person.full_name},
+            "start_date": "2026-03-09",
+            "end_date": "2026-03-09",
             "hours_before": "2.00",
             "hours_after": "0.00",
             "outcome": "CANCELLED",

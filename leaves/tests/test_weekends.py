@@ -28,7 +28,15 @@ def path(person: User, tail: str = "") -> str:
 
 def effects(*rows: tuple[LeaveRequest, str, str, str]) -> list[dict[str, Any]]:
     return [
-        {"request": leave.pk, "hours_before": old, "hours_after": new, "outcome": outcome}
+        {
+            "request": leave.pk,
+            "person": {"id": leave.user_id, "name": leave.user.full_name},
+            "start_date": leave.start_date.isoformat(),
+            "end_date": leave.end_date.isoformat(),
+            "hours_before": old,
+            "hours_after": new,
+            "outcome": outcome,
+        }
         for leave, old, new, outcome in rows
     ]
 

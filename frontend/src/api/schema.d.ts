@@ -1587,6 +1587,11 @@ export interface components {
         /** @description What a changed calendar did to one request. */
         Effect: {
             request: number;
+            person: components["schemas"]["NamedPerson"];
+            /** Format: date */
+            start_date: string;
+            /** Format: date */
+            end_date: string;
             /** Format: decimal */
             hours_before: string;
             /** Format: decimal */

@@ -26,9 +26,10 @@ const HOLIDAY: Holiday = {
   scope: "ENTITY",
   is_active: true,
 };
+const OF_LINH = { person: { id: 3, name: "Linh Nguyen" }, start_date: "2026-12-21", end_date: "2026-12-22" };
 const AFFECTED: Effect[] = [
-  { request: 7, hours_before: "16.00", hours_after: "8.00", outcome: "REPRICED" },
-  { request: 8, hours_before: "8.00", hours_after: "0.00", outcome: "CANCELLED" },
+  { ...OF_LINH, request: 7, hours_before: "16.00", hours_after: "8.00", outcome: "REPRICED" },
+  { ...OF_LINH, request: 8, hours_before: "8.00", hours_after: "0.00", outcome: "CANCELLED" },
 ];
 
 beforeEach(() => tokens.store("token"));

@@ -1,26 +1,24 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { HttpResponse, http } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { tokens } from "@/api/tokens";
 import type { Effect } from "@/api/types";
-import { aDetail, aRequest } from "@/testing/builders";
 import { render } from "@/testing/render";
-import { api, problem, server } from "@/testing/server";
+import { server } from "@/testing/server";
 
 import { EffectsOnLeave } from "./EffectsOnLeave";
 
-const REPRICED: Effect = { request: 7, hours_before: "16.00", hours_after: "8.00", outcome: "REPRICED" };
-const CANCELLED: Effect = { request: 8, hours_before: "8.00", hours_after: "0.00", outcome: "CANCELLED" };
+const OF = { person: { id: 3, name: "Linh Nguyen" }, start_date: "2026-12-21", end_date: "2026-12-22" };
+const REPRICED: Effect = { ...OF, request: 7, hours_before: "16.00", hours_after: "8.00", outcome: "REPRICED" };
+const CANCELLED: Effect = { ...OF, request: 8, person: { id: 4, name: "Kim Le" }, hours_before: "8.00", hours_after: "0.00", outcome: "CANCELLED" };
 
+/** Everything that is asked of the server. */
+const asked: string[] = [];
 beforeEach(() => {
-  tokens.store("token");
-  server.use(
-    http.get(api("/leaves/requests/7/"), () => HttpResponse.json(aDetail(aRequest()))),
-    http.get(api("/leaves/requests/:id/"), () => problem(404, "not_found", "Not found.")),
-  );
+  asked.length = 0;
+  server.events.on("request:start", ({ request }) => void asked.push(request.url));
 });
+afterEach(() => server.events.removeAllListeners());
 
 test("each request is named, with its hours and what becomes of it, and only what is met is explained", async () => {
   render(<EffectsOnLeave affected={[REPRICED, CANCELLED]} />);
@@ -32,20 +30,21 @@ test("each request is named, with its hours and what becomes of it, and only wha
   const lines = within(effect).getAllByRole("listitem").map((line) => line.textContent);
   expect(lines[0]).toMatch(/^Linh Nguyen, 21\D+22 Dec 202616 h → 8 hPriced anew$/);
   expect(lines.slice(1)).toEqual([
-    "Request 88 h → 0 hCancelled",
+    expect.stringMatching(/^Kim Le, 21\D+22 Dec 20268 h → 0 hCancelled$/),
     "Priced anew: the balance moves by the difference.",
     "Cancelled: no working day is left in it, so the hours come back.",
   ]);
+  expect(asked).toEqual([]);
 });
 
 test("a long list shows more on demand", async () => {
-  const many = Array.from({ length: 10 }, (_, index) => ({ ...CANCELLED, request: 20 + index }));
+  const many = Array.from({ length: 22 }, (_, index) => ({ ...CANCELLED, request: 30 + index }));
   render(<EffectsOnLeave affected={many} />);
 
-  expect(await screen.findAllByRole("link")).toHaveLength(8);
+  expect(await screen.findAllByRole("link")).toHaveLength(20);
   await userEvent.click(screen.getByRole("button", { name: "Show 2 more" }));
 
-  expect(screen.getAllByRole("link")).toHaveLength(10);
+  expect(screen.getAllByRole("link")).toHaveLength(22);
   expect(screen.queryByRole("button")).toBeNull();
 });
 

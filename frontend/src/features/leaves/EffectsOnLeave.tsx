@@ -2,20 +2,18 @@ import { CheckCircleOutlined, MinusCircleFilled, SyncOutlined, WarningOutlined }
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import type { Effect } from "@/api/types";
-import { Bones } from "@/components/Bones";
-import { Boundary } from "@/components/Boundary";
 import { Pill, type Tone } from "@/components/Pill";
+import { formatRange } from "@/lib/dates";
 import { plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 
 import styles from "./EffectsOnLeave.module.css";
-import { RequestLink } from "./RequestLink";
 
-/** Each shown request asks the server whose it is. */
-const SHOWN_AT_ONCE = 8;
+const SHOWN_AT_ONCE = 20;
 const OUTCOMES = ["REPRICED", "CANCELLED", "KEPT"] as const;
 const LOOK: Record<Effect["outcome"], { tone: Tone; icon: ReactNode }> = {
   REPRICED: { tone: "accent", icon: <SyncOutlined /> },
@@ -30,15 +28,7 @@ type Props = {
 };
 
 /** What other working days do to leave, request by request. */
-export function EffectsOnLeave(props: Props) {
-  return (
-    <Boundary skeleton={<Bones shape="row" count={3} />}>
-      <Effects {...props} />
-    </Boundary>
-  );
-}
-
-function Effects({ affected, isDone = false }: Props) {
+export function EffectsOnLeave({ affected, isDone = false }: Props) {
   const { t } = useTranslation("leaves");
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const tense = isDone ? "done" : "ahead";
@@ -71,18 +61,17 @@ function Effects({ affected, isDone = false }: Props) {
   );
 }
 
-function EffectLine({ effect: { request, hours_before, hours_after, outcome } }: { effect: Effect }) {
+function EffectLine({ effect }: { effect: Effect }) {
+  const { request, person, start_date, end_date, hours_before, hours_after, outcome } = effect;
   const { t } = useTranslation("leaves");
   const locale = useLocale();
   const hours = (text: string) => plainHours(text, locale);
   return (
     <li className={styles.effect}>
       <span className={styles.who}>
-        <RequestLink
-          id={request}
-          href={`${paths.approvals}?request=${request}`}
-          unnamed={t("effects.request", { id: request })}
-        />
+        <Link to={`${paths.approvals}?request=${request}`}>
+          {`${person.name}, ${formatRange(start_date, end_date, locale)}`}
+        </Link>
       </span>
       <span className={styles.hours}>
         {t("effects.hours", { before: hours(hours_before), after: hours(hours_after) })}

@@ -12,10 +12,11 @@ import { LocationForm } from "./LocationForm";
 import { OrganizationSlots, type Slots } from "./slots";
 
 const BANGKOK: Site = { id: 2, entity: 1, location_name: "Bangkok", timezone: "Asia/Bangkok", weekend: [6, 7], is_active: true };
+const OF_LINH = { person: { id: 3, name: "Linh Nguyen" }, start_date: "2026-12-21", end_date: "2026-12-22" };
 const AFFECTED = [
-  { request: 11, hours_before: "16.00", hours_after: "8.00", outcome: "REPRICED" },
-  { request: 12, hours_before: "8.00", hours_after: "0.00", outcome: "CANCELLED" },
-  { request: 13, hours_before: "8.00", hours_after: "8.00", outcome: "KEPT" },
+  { ...OF_LINH, request: 11, hours_before: "16.00", hours_after: "8.00", outcome: "REPRICED" },
+  { ...OF_LINH, request: 12, hours_before: "8.00", hours_after: "0.00", outcome: "CANCELLED" },
+  { ...OF_LINH, request: 13, hours_before: "8.00", hours_after: "8.00", outcome: "KEPT" },
 ];
 
 const SLOTS: Slots = {
