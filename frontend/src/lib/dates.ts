@@ -53,19 +53,25 @@ export function addMonthsTo(day: Day, count: number): Day {
   return isDay(same) ? same : lastDayOf(month);
 }
 
-/** Today's date in a zone (the employee's location), or where the viewer is. */
-export function today(timeZone?: string, now: Date = new Date()): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
-}
-
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Formatters are dear to make: a calendar would make hundreds of the same. */
-function inUtc(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** Formatters are dear to make: a page would make hundreds of the same. */
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`;
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(language, options);
   formatters.set(key, known);
   return known;
+}
+
+const inUtc = (language: string, options: Intl.DateTimeFormatOptions) =>
+  formatter(language, { ...options, timeZone: "UTC" });
+
+/** Today's date in a zone (the employee's location), or where the viewer is, who may be travelling. */
+export function today(timeZone?: string, now: Date = new Date()): Day {
+  const inZone = timeZone
+    ? formatter("en-CA", { timeZone, dateStyle: "short" })
+    : new Intl.DateTimeFormat("en-CA", { dateStyle: "short" });
+  return inZone.format(now);
 }
 
 export const formatDay = (day: Day, language: string): string =>

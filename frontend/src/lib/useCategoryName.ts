@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
 
 import { categoriesQuery } from "@/api/categories";
 import type { Ref } from "@/api/types";
@@ -13,12 +14,15 @@ const STORED_IN = "en";
 export function useKindName(): (code: string, name: string) => string {
   const isOther = useLanguage() !== STORED_IN;
   const word = useKnownWord();
-  return (code, name) => (isOther ? word(`kind.${code}`, name) : name);
+  return useCallback((code, name) => (isOther ? word(`kind.${code}`, name) : name), [isOther, word]);
 }
 
 /** The same for a category as the API refers to it: by id and name. */
 export function useCategoryName(): (category: Ref) => string {
   const kindName = useKindName();
   const { data: categories } = useQuery({ ...categoriesQuery(), enabled: useLanguage() !== STORED_IN });
-  return ({ id, name }) => kindName(categories?.find((category) => category.id === id)?.code ?? "", name);
+  return useCallback(
+    ({ id, name }) => kindName(categories?.find((category) => category.id === id)?.code ?? "", name),
+    [kindName, categories],
+  );
 }

@@ -1,3 +1,4 @@
+import { type ReactNode, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Pill } from "@/components/Pill";
@@ -19,28 +20,39 @@ type Props = {
 };
 
 const SHOWN_PER_DAY = 6;
+/** As many as fit on a phone; the others follow without holding anything up. */
+const DAYS_AT_FIRST = 3;
 
 /** The month as a list, for screens that no grid fits on: the days on which something happens. */
 export function Agenda({ month, today, entries, daysOff, onOpen, onList }: Props) {
-  const { t } = useTranslation("calendar");
   const days = daysFrom(`${month}-01`, lastDayOf(month))
     .map((day) => ({ day, on: entries.filter((entry) => isOn(entry, day)), holiday: daysOff.holiday(day) }))
     .filter(({ day, on, holiday }) => on.length > 0 || holiday !== undefined || day === today);
   const isOver = ({ day }: { day: Day }) => month === today.slice(0, 7) && day < today;
   const [past, ahead] = [days.filter(isOver), days.filter((each) => !isOver(each))];
+  const shown = useDeferredValue(ahead.length, DAYS_AT_FIRST);
   const section = (each: (typeof days)[number]) => (
     <DaySection key={each.day} {...each} isToday={each.day === today} onOpen={onOpen} onList={onList} />
   );
   return (
     <div className={styles.agenda}>
       {past.length > 0 && (
-        <details className={styles.past}>
-          <summary>{t("earlier", { count: past.length })}</summary>
-          <div className={styles.agenda}>{past.map(section)}</div>
-        </details>
+        <Past count={past.length}>{() => past.map(section)}</Past>
       )}
-      {ahead.map(section)}
+      {ahead.slice(0, shown).map(section)}
     </div>
+  );
+}
+
+/** What is over is drawn only for those who look. */
+function Past({ count, children }: { count: number; children: () => ReactNode }) {
+  const { t } = useTranslation("calendar");
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles.past} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{t("earlier", { count })}</summary>
+      {isOpen && <div className={styles.agenda}>{children()}</div>}
+    </details>
   );
 }
 

@@ -1,7 +1,8 @@
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { Segments } from "@/components/Segments";
 import { addMonths, formatMonths, monthOf } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
@@ -43,7 +44,7 @@ export function CalendarToolbar({ state: { view, month, goTo, change }, today, i
         </h2>
       </div>
       <div className={styles.views}>
-        <Segmented<View>
+        <Segments<View>
           aria-label={t("views")}
           value={view}
           onChange={(next) => change({ view: next === VIEWS[0] ? undefined : next })}

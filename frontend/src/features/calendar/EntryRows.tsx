@@ -8,26 +8,28 @@ import { useLocale } from "@/lib/i18n";
 
 import type { Entry } from "./entries";
 import styles from "./EntryRows.module.css";
-import { useEntryWords } from "./useEntryWords";
+import { type EntryWords, useEntryWords } from "./useEntryWords";
 
 type Props = { entries: Entry[]; ofOnePerson?: boolean; onOpen: (request: number) => void };
 
 /** Absences one below the other, with room for everything that may be known of them. */
 export function EntryRows({ entries, ofOnePerson = false, onOpen }: Props) {
+  const words = useEntryWords();
   return (
     <ul className={styles.rows}>
       {entries.map((entry) => (
         <li key={entry.key}>
-          <EntryRow entry={entry} ofOnePerson={ofOnePerson} onOpen={onOpen} />
+          <EntryRow entry={entry} words={words} ofOnePerson={ofOnePerson} onOpen={onOpen} />
         </li>
       ))}
     </ul>
   );
 }
 
-function EntryRow({ entry, ofOnePerson, onOpen }: { entry: Entry; ofOnePerson: boolean; onOpen: Props["onOpen"] }) {
+type RowProps = Required<Omit<Props, "entries">> & { entry: Entry; words: EntryWords };
+
+function EntryRow({ entry, words, ofOnePerson, onOpen }: RowProps) {
   const { t } = useTranslation("calendar");
-  const words = useEntryWords();
   const locale = useLocale();
   const { person, request, isOwn } = entry;
   const what = words.what(entry);
@@ -54,10 +56,9 @@ function EntryRow({ entry, ofOnePerson, onOpen }: { entry: Entry; ofOnePerson: b
 }
 
 function Standing({ entry: { kind, status } }: { entry: Entry }) {
-  const { t } = useTranslation();
-  const { t: ours } = useTranslation("calendar");
-  if (kind === "TRIP") return <Pill tone="accent" icon={<SwapOutlined />}>{ours("tripShort")}</Pill>;
-  if (status === "PENDING") return <Pill tone="pending" icon={<ClockCircleFilled />}>{t("status.PENDING")}</Pill>;
-  if (status === "APPROVED") return <Pill tone="approved" icon={<CheckCircleFilled />}>{t("status.APPROVED")}</Pill>;
-  return <Pill tone="cancelled">{ours("away")}</Pill>;
+  const { t } = useTranslation(["calendar", "translation"]);
+  if (kind === "TRIP") return <Pill tone="accent" icon={<SwapOutlined />}>{t("tripShort")}</Pill>;
+  if (status === "PENDING") return <Pill tone="pending" icon={<ClockCircleFilled />}>{t("translation:status.PENDING")}</Pill>;
+  if (status === "APPROVED") return <Pill tone="approved" icon={<CheckCircleFilled />}>{t("translation:status.APPROVED")}</Pill>;
+  return <Pill tone="cancelled">{t("away")}</Pill>;
 }

@@ -1,0 +1,29 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { useState } from "react";
+import { expect, test } from "vitest";
+
+import { render } from "@/testing/render";
+
+import { useCategoryName } from "./useCategoryName";
+
+const seen = new Set<unknown>();
+
+function Page() {
+  const [count, setCount] = useState(0);
+  seen.add(useCategoryName());
+  return (
+    <button type="button" onClick={() => setCount(count + 1)}>
+      {count}
+    </button>
+  );
+}
+
+test("stays the same from one render to the next, so that what is made of it is kept", async () => {
+  render(<Page />);
+
+  await userEvent.click(screen.getByRole("button", { name: "0" }));
+
+  expect(screen.getByRole("button", { name: "1" })).toBeVisible();
+  expect(seen.size).toBe(1);
+});
