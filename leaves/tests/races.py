@@ -46,6 +46,8 @@ def in_turn[T](gate: Callable[[], object], jobs: Iterable[Callable[[], T]]) -> l
         try:
             with connection.cursor() as cursor:
                 cursor.execute(f"SET lock_timeout = '{PATIENCE}s'")
+                # A deadlock is no way out here: it lasts until the patience ends.
+                cursor.execute(f"SET deadlock_timeout = '{2 * PATIENCE}s'")
             backends[place] = connection.connection.info.backend_pid
             return jobs[place]()
         finally:

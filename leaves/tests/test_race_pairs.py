@@ -21,6 +21,7 @@ from leaves.tests.race_verbs import (
     word_for,
 )
 from leaves.tests.races import before_the_audit_log, in_turn
+from users.models import User
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -95,6 +96,20 @@ def test_of_two_who_read_the_same_version_the_first_succeeds(verbs: tuple[str, s
     assert second.json()["code"] in {"invalid_state", "version_conflict"}
     at.leave.refresh_from_db()
     assert at.leave.version == 2
+    assert_books_agree()
+
+
+@pytest.mark.parametrize("verbs", list(product(("edit", "plan"), VERSIONED)), ids="-".join)
+def test_two_who_wait_for_the_person_take_the_request_after_them(verbs: tuple[str, str]) -> None:
+    """One who held the request meanwhile would be waited for by the other, and wait for them."""
+    at = scene()
+
+    def hold_the_person() -> None:
+        list(User.objects.filter(pk=at.person.pk).select_for_update())
+
+    answers = in_turn(hold_the_person, [VERBS[verb](at, None) for verb in verbs])
+
+    assert tuple(map(word_for, answers)) == ("done", AFTER[verbs])
     assert_books_agree()
 
 
