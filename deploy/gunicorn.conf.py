@@ -14,6 +14,9 @@ worker_class = "deploy.draining.DrainingWorker"  # gthread
 # Imported once for all workers: they start at once and share its memory.
 preload_app = True
 
+# No header of a request chooses its path or scheme: Django reads what NUM_PROXIES proxies set.
+forwarded_allow_ips = ""
+
 timeout = 30
 graceful_timeout = 10
 keepalive = 5

@@ -57,7 +57,7 @@ def test_the_page_allows_nothing_inline_and_no_frames() -> None:
     response = Client().get("/")
 
     assert response["Content-Security-Policy"] == (
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; "
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
     )
     assert response["X-Frame-Options"] == "DENY"

@@ -1,6 +1,7 @@
 """Which access tokens count, and what people may do before they are settled."""
 
 import uuid
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -46,6 +47,15 @@ def sign(claims: dict[str, Any], key: str = settings.JWT_SECRET_KEY, alg: str = 
     return jwt.encode(claims, key if alg != "none" else None, algorithm=alg)
 
 
+def sign_with_header(held: Login, **header: Any) -> str:
+    return jwt.encode(claims_for(held), "k" * 40, algorithm="HS256", headers=header)
+
+
+def nested(levels: int) -> str:
+    header = '{"alg":"HS256","x":' + "[" * levels + "]" * levels + "}"
+    return f"{urlsafe_b64encode(header.encode()).decode().rstrip('=')}.e30.eA"
+
+
 def without(claim: str) -> Callable[[Login], str]:
     return lambda login: sign({k: v for k, v in claims_for(login).items() if k != claim})
 
@@ -87,6 +97,11 @@ def test_a_token_of_ours_is_taken() -> None:
         ("another key", lambda login: sign(claims_for(login), key="k" * 40)),
         ("another algorithm", lambda login: sign(claims_for(login), alg="HS512")),
         ("the key of sessions", lambda login: sign(claims_for(login), key=settings.SECRET_KEY)),
+        ("a key the token names", lambda login: sign_with_header(login, kid="/dev/null")),
+        ("a key the token brings", lambda login: sign_with_header(login, jwk={"kty": "oct"})),
+        ("a key from elsewhere", lambda login: sign_with_header(login, jku="https://evil.example")),
+        ("an extension nobody knows", lambda login: sign_with_header(login, crit=["b64"])),
+        ("a header without end", lambda login: nested(2_000)),
         ("another audience", lambda login: sign(claims_for(login, aud="payroll"))),
         ("a refresh token", lambda login: sign(claims_for(login, type="refresh"))),
         ("expired", lambda login: sign(claims_for(login, TEST_NOW - timedelta(hours=1)))),
