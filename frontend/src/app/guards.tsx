@@ -6,10 +6,7 @@ import { NoAccess } from "@/components/NoAccess";
 import { useIdentity, useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import { paths } from "@/lib/paths";
-
-/** A path of our own to go on to after signing in; anything else would be an open redirect. */
-export const safeNext = (next: string | null): string =>
-  next && /^\/(?![/\\])/.test(next) ? next : paths.dashboard;
+import { safeNext } from "@/lib/safeNext";
 
 /** What comes after the login, fetched while somebody types. */
 const fetchInside = () => void Promise.allSettled([import("./MainLayout"), import("@/pages/DashboardPage")]);
