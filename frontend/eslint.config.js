@@ -44,6 +44,10 @@ export default tseslint.config(
         },
       ],
       "max-lines": ["error", 250],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: "Text is shown as text." },
+      ],
       complexity: ["error", 10],
       "@typescript-eslint/no-confusing-void-expression": "off",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
