@@ -37,10 +37,22 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** Nothing was done; what was out of reach, or broke on the way (503 too), may have been. */
+  get isRefusal() {
+    return this.status >= 400 && this.status < 500;
+  }
+
   /** Field errors for Ant Design's `form.setFields`; `never` because a pointer fits the names of any form. */
   toFields(): { name: never; errors: string[] }[] {
     const byField = Map.groupBy(this.errors, ({ pointer }) => pointer.replace("#/", "") as never);
     return [...byField].map(([name, errors]) => ({ name, errors: errors.map(({ detail }) => detail) }));
+  }
+
+  /** For work that has to come to an end whatever happens: a bug is reported, and counts as a failure. */
+  static ofAny(error: unknown): Problem {
+    if (error instanceof Problem || isAxiosError(error)) return Problem.from(error);
+    console.error(error);
+    return new Problem(500, { code: "unexpected" });
   }
 
   static from(error: unknown): Problem {

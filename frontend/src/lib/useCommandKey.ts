@@ -8,9 +8,9 @@ import { newKey } from "./newKey";
 export function useCommandKey() {
   const [key, setKey] = useState(newKey);
   const renew = () => setKey(newKey());
-  /** After a refusal the next command is another; one whose answer was lost is the same, sent again. */
-  const renewAfter = ({ isUnreachable }: Problem) => {
-    if (!isUnreachable) renew();
+  /** After a refusal the next command is another; one that may have been carried out is the same, sent again. */
+  const renewAfter = ({ isRefusal }: Problem) => {
+    if (isRefusal) renew();
   };
   return { key, renew, renewAfter };
 }

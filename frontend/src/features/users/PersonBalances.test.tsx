@@ -58,12 +58,15 @@ test.each([
   expect(sent).toEqual([]);
 });
 
-test("a lost answer is asked for again with the same key, so that nothing is added twice", async () => {
+test.each([
+  ["lost", () => HttpResponse.error()],
+  ["503", () => HttpResponse.json({ code: "service_unavailable" }, { status: 503 })],
+])("an answer that was %s is asked for again with the same key, so that nothing is added twice", async (_, broken) => {
   const keys: (string | null)[] = [];
   server.use(
     http.put(api("/users/4/balance/adjust/"), ({ request }) => {
       keys.push(request.headers.get("idempotency-key"));
-      return keys.length === 1 ? HttpResponse.error() : HttpResponse.json(vacationBalance());
+      return keys.length === 1 ? broken() : HttpResponse.json(vacationBalance());
     }),
   );
   const user = await adjustBy("8");
@@ -75,6 +78,26 @@ test("a lost answer is asked for again with the same key, so that nothing is add
   expect(await screen.findByText("Adjusted. 7 days left.")).toBeVisible();
   expect(keys).toEqual([keys[0], keys[0]]);
   expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test("after a refusal the next adjustment is another command", async () => {
+  const keys: (string | null)[] = [];
+  server.use(
+    http.put(api("/users/4/balance/adjust/"), ({ request }) => {
+      keys.push(request.headers.get("idempotency-key"));
+      return keys.length === 1
+        ? HttpResponse.json({ code: "throttled" }, { status: 429 })
+        : HttpResponse.json(vacationBalance());
+    }),
+  );
+  const user = await adjustBy("8");
+
+  await send(user);
+  expect(await screen.findByRole("alert")).toBeVisible();
+  await send(user);
+
+  expect(await screen.findByText("Adjusted. 7 days left.")).toBeVisible();
+  expect(keys[1]).not.toBe(keys[0]);
 });
 
 test("nobody is offered to adjust what they may not", async () => {
