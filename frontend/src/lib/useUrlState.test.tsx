@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useLocation } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { expect, test } from "vitest";
 
 import { render } from "@/testing/render";
@@ -8,12 +8,14 @@ import { render } from "@/testing/render";
 import { useUrlState } from "./useUrlState";
 
 function Page() {
-  const { number, change } = useUrlState();
+  const { number, day, change } = useUrlState();
   const { search } = useLocation();
+  const navigate = useNavigate();
   return (
     <>
       <p aria-label="address">{search}</p>
       <p>page {number("page") ?? "none"}</p>
+      <p>from {day("from") ?? "none"}</p>
       <button
         onClick={() => {
           change({ search: "linh" });
@@ -23,6 +25,9 @@ function Page() {
         Both
       </button>
       <button onClick={() => change({ person: 7 }, { push: true })}>Open</button>
+      <button onClick={() => change({ person: 8 }, { push: true })}>Next</button>
+      <button onClick={() => change({ person: undefined }, { push: true })}>Close</button>
+      <button onClick={() => void navigate(-1)}>Back</button>
       <button onClick={() => change({ search: undefined })}>Clear</button>
     </>
   );
@@ -45,6 +50,44 @@ test("what opens keeps the page of the list", async () => {
   expect(screen.getByText("page 3")).toBeVisible();
 });
 
+const press = async (...names: string[]) => {
+  for (const name of names) await userEvent.click(screen.getByRole("button", { name }));
+};
+
+test("Back closes what was opened, however many were looked at in it", async () => {
+  render(<Page />, { at: "/people?page=3" });
+
+  await press("Open", "Next", "Back");
+
+  expect(screen.getByLabelText("address")).toHaveTextContent(/^\?page=3$/);
+});
+
+test("what was opened and closed leaves no step behind", async () => {
+  render(<Page />, { at: "/people" });
+
+  await press("Both", "Open", "Close", "Open");
+  expect(screen.getByLabelText("address")).toHaveTextContent(/^\?search=linh&ordering=hours&person=7$/);
+  await press("Close", "Back");
+
+  expect(screen.getByLabelText("address")).toHaveTextContent(/^\?search=linh&ordering=hours$/);
+});
+
+test("what was narrowed while something was open stays when it closes", async () => {
+  render(<Page />, { at: "/people?search=linh" });
+
+  await press("Open", "Clear", "Close");
+
+  expect(screen.getByLabelText("address")).toHaveTextContent(/^$/);
+});
+
+test("a link straight to something closes to the list", async () => {
+  render(<Page />, { at: "/people?person=7" });
+
+  await press("Close");
+
+  expect(screen.getByLabelText("address")).toHaveTextContent(/^$/);
+});
+
 test("a change without a value leaves the address", async () => {
   render(<Page />, { at: "/people?search=linh&role=HR" });
 
@@ -57,4 +100,14 @@ test("a page number that is none counts as not there", () => {
   render(<Page />, { at: "/people?page=-1" });
 
   expect(screen.getByText("page none")).toBeVisible();
+});
+
+test.each([
+  ["2026-02-28", "from 2026-02-28"],
+  ["2026-02-30", "from none"],
+  ["yesterday", "from none"],
+])("of the address %s it takes %s", (from, shown) => {
+  render(<Page />, { at: `/people?from=${from}` });
+
+  expect(screen.getByText(shown)).toBeVisible();
 });

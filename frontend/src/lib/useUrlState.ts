@@ -1,13 +1,20 @@
-import { type Location, useLocation, useSearchParams } from "react-router";
+import { type Location, useLocation, useNavigate, useSearchParams } from "react-router";
+
+import { type Day, isDay } from "./dates";
 
 type Changes = Record<string, string | number | undefined>;
 type Options = {
-  /** Leave a step to go back to, as for something that opens. */
+  /** Leave a step to go back to, as for something that opens; closing it again takes that step back. */
   push?: boolean;
 };
 
+/** What the address was below the thing that is open. */
+type Below = { below: string } | null;
+
 /** Where a page is going while what it will show there is still on its way. */
 const ahead = new WeakMap<Location, URLSearchParams>();
+/** Pages on which something is closing already. */
+const closing = new WeakSet<Location>();
 
 /**
  * What a page shows, kept in its address: it can be shared and survives a reload. A change starts the list again
@@ -17,15 +24,29 @@ const ahead = new WeakMap<Location, URLSearchParams>();
 export function useUrlState() {
   const location = useLocation();
   const [params, setParams] = useSearchParams();
+  const navigate = useNavigate();
   const change = (changes: Changes, { push = false }: Options = {}) => {
-    const next = changed(ahead.get(location) ?? params, changes, push);
+    const now = ahead.get(location) ?? params;
+    const next = changed(now, changes, push);
+    const state = location.state as Below;
+    const isClosing = push && Object.values(changes).every((value) => !value);
+    if (isClosing && state?.below === next.toString()) {
+      if (!closing.has(location)) void navigate(-1);
+      closing.add(location);
+      return;
+    }
     ahead.set(location, next);
-    setParams(next, { replace: !push });
+    // The next request in the same drawer is no further step.
+    const isSwitching = state !== null && Object.keys(changes).some((name) => changes[name] && now.has(name));
+    if (push && !isClosing && !isSwitching) setParams(next, { state: { below: now.toString() } });
+    else setParams(next, { replace: true, state });
   };
   return {
     text: (name: string) => params.get(name) ?? undefined,
     /** A positive whole number; anything else in the address counts as not there. */
     number: (name: string) => wholeNumber(params.get(name)),
+    /** A day; anything else in the address counts as not there. */
+    day: (name: string) => dayOf(params.get(name)),
     change,
   };
 }
@@ -39,5 +60,7 @@ function changed(params: URLSearchParams, changes: Changes, keepsPage: boolean):
   }
   return next;
 }
+
+const dayOf = (text: string | null): Day | undefined => (text !== null && isDay(text) ? text : undefined);
 
 const wholeNumber = (text: string | null) => (text && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined);

@@ -1,4 +1,3 @@
-import { isDay } from "@/lib/dates";
 import { useUrlState } from "@/lib/useUrlState";
 
 import type { AuditFilter } from "./auditApi";
@@ -7,8 +6,7 @@ type Change = Partial<Record<keyof AuditFilter, string | number | undefined>>;
 
 /** What of the log the address shows. Narrowing it goes back to its newest page. */
 export function useAuditView() {
-  const { text, number, change } = useUrlState();
-  const day = (name: string) => (isDay(text(name) ?? "") ? text(name) : undefined);
+  const { text, number, day, change } = useUrlState();
   const narrowing = {
     action: text("action"),
     actor: number("actor"),

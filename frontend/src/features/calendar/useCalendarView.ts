@@ -1,4 +1,4 @@
-import { addMonths, type Day, isDay, isMonth, lastDayOf, monthOf, monthWeeks } from "@/lib/dates";
+import { addMonths, type Day, isMonth, lastDayOf, monthOf, monthWeeks } from "@/lib/dates";
 import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
@@ -18,9 +18,8 @@ export const MONTHS_SIDE_BY_SIDE = 2;
 
 /** What the calendar shows, kept in the address. */
 export function useCalendarView(today: Day) {
-  const { text, number, change } = useUrlState();
+  const { text, number, day, change } = useUrlState();
   const asked = text("month");
-  const day = text("day");
   const view: View = oneOf(VIEWS, text("view")) ?? "month";
   const kind: Kind | undefined = oneOf(KINDS, text("kind"));
   return {
@@ -30,7 +29,7 @@ export function useCalendarView(today: Day) {
     department: number("department"),
     search: text("search"),
     /** What is opened over the calendar: a day's list, a person's list, a request. */
-    day: day !== undefined && isDay(day) ? day : undefined,
+    day: day("day"),
     person: number("person"),
     request: number("request"),
     change,

@@ -5,22 +5,22 @@ import type { useUrlState } from "@/lib/useUrlState";
 import type { EveryoneFilter } from "./leaveApi";
 
 export const ORDERINGS = ["-start_date", "start_date", "-created_at", "-hours"] as const;
-export type Ordering = (typeof ORDERINGS)[number];
+type Ordering = (typeof ORDERINGS)[number];
 export const LATEST_FIRST: Ordering = "-start_date";
 export type LeaveView = ReturnType<typeof leaveView>;
 
-type Url = Pick<ReturnType<typeof useUrlState>, "text" | "number">;
+type Url = Pick<ReturnType<typeof useUrlState>, "text" | "number" | "day">;
 
 /** What a list of requests shows, read from the address; what makes no sense there counts as not there. */
-export function leaveView({ text, number }: Url) {
+export function leaveView({ text, number, day }: Url) {
   return {
     status: oneOf(STATUSES, text("status")),
     category: number("category"),
     year: number("year"),
     search: text("search"),
     department: number("department"),
-    from: text("from"),
-    to: text("to"),
+    from: day("from"),
+    to: day("to"),
     ordering: oneOf(ORDERINGS, text("ordering")) ?? LATEST_FIRST,
     page: number("page") ?? 1,
   };
