@@ -1,6 +1,6 @@
 import { CloseOutlined, FileDoneOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { type DragEvent, useEffect, useEffectEvent, useId, useRef } from "react";
+import { type DragEvent, type ReactNode, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { formatSize } from "@/lib/formatSize";
@@ -32,10 +32,8 @@ export function FileField<Stored extends StoredFile>(props: Props<Stored>) {
   const { t } = useTranslation("files");
   const locale = useLocale();
   const ids = useId();
-  const { state, send, stop } = useUpload(upload, rules, onChange);
+  const { state, send, stop } = useUpload(upload, rules, onChange, onBusy);
   const isBusy = state.is === "uploading";
-  const tellBusy = useEffectEvent((is: boolean) => onBusy?.(is));
-  useEffect(() => tellBusy(isBusy), [isBusy]);
 
   const limit = formatSize(rules.maxBytes, locale);
   const refused = useRefusal(state, limit) ?? problem;
@@ -82,7 +80,7 @@ function useRefusal(state: UploadState, limit: string): string | undefined {
   return t("failed", { name: state.file.name, reason: [title, hint].filter(Boolean).join(" ") });
 }
 
-type DropProps = { onFile: (file: File) => void; isDisabled: boolean; children: React.ReactNode };
+type DropProps = { onFile: (file: File) => void; isDisabled: boolean; children: ReactNode };
 
 /** Dropping is a shortcut of the button inside, for those who drag. */
 function Drop({ onFile, isDisabled, children }: DropProps) {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 
+import type { UploadOptions } from "@/api/attachments";
 import { Problem } from "@/api/problem";
 
 export type StoredFile = { id: number; name: string; size: number };
-export type UploadOptions = { signal: AbortSignal; onProgress: (share: number) => void };
 export type Upload<Stored extends StoredFile> = (file: File, options: UploadOptions) => Promise<Stored>;
 export type FileRules = { types: string[]; maxBytes: number };
 
@@ -23,24 +23,30 @@ export function useUpload<Stored extends StoredFile>(
   upload: Upload<Stored>,
   rules: FileRules,
   onStored: (stored: Stored) => void,
+  onBusy?: (isBusy: boolean) => void,
 ) {
   const [state, setState] = useState<UploadState>({ is: "idle" });
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
 
+  const become = (next: UploadState) => {
+    setState(next);
+    onBusy?.(next.is === "uploading");
+  };
+
   const stop = () => {
     running.current?.abort();
-    setState({ is: "idle" });
+    become({ is: "idle" });
   };
 
   const send = async (file: File) => {
     running.current?.abort();
     const why = refusalOf(file, rules);
-    if (why) return setState({ is: "refused", file, why });
+    if (why) return become({ is: "refused", file, why });
     const controller = new AbortController();
     running.current = controller;
-    setState({ is: "uploading", file, share: 0 });
-    const next = (outcome: UploadState) => !controller.signal.aborted && setState(outcome);
+    become({ is: "uploading", file, share: 0 });
+    const next = (outcome: UploadState) => !controller.signal.aborted && become(outcome);
     try {
       const onProgress = (share: number) => next({ is: "uploading", file, share });
       const stored = await upload(file, { signal: controller.signal, onProgress });
