@@ -42,7 +42,7 @@ export function TripDialog({ trip, onSaved, onClose }: Props) {
         },
       },
     );
-  const documentProblem = save.error && fieldProblems(save.error).find(({ name }) => name === ("attachment" as never))?.errors[0];
+  const documentProblem = save.error && fieldProblems(save.error).find(({ name }) => String(name) === "attachment")?.errors[0];
   return (
     <Modal
       open

@@ -9,15 +9,15 @@ import { useAuditView } from "@/features/audit/useAuditView";
 import { PlaceName } from "@/features/organizations/PlaceName";
 import { PersonName } from "@/features/users/PersonName";
 import { PersonPicker } from "@/features/users/PersonPicker";
+import { oneOf } from "@/lib/oneOf";
 
-const PEOPLE = ["approver", "manager"];
+const PLACES = ["entity", "location", "department"] as const;
 
-const nameOf = (field: string, id: number) =>
-  PEOPLE.includes(field) ? (
-    <PersonName id={id} />
-  ) : (
-    <PlaceName kind={field.replace("_id", "") as "entity" | "location" | "department"} id={id} />
-  );
+/** What is no place is a person. */
+function nameOf(field: string, id: number) {
+  const place = oneOf(PLACES, field.replace("_id", ""));
+  return place ? <PlaceName kind={place} id={id} /> : <PersonName id={id} />;
+}
 
 export default function AuditLogPage() {
   const { t } = useTranslation(["audit", "settings"]);
