@@ -10,7 +10,7 @@ const LOCK = "leave.refresh";
 const channel = new BroadcastChannel("leave.login");
 
 /** Why a login is over: somebody signed out, or the server no longer knows it. */
-export type End = "left" | "expired";
+type End = "left" | "expired";
 type News = { access: string; signedIn?: boolean } | { ended: End };
 type Listeners = { onSignIn: () => void; onEnd: () => void };
 

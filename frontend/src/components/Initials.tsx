@@ -15,13 +15,13 @@ export function Initials({ name, size = "medium" }: Props) {
   );
 }
 
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.length > 1 ? words.at(-1) : "";
   return `${words[0]?.[0] ?? ""}${last?.[0] ?? ""}`.toUpperCase();
 }
 
-export function colourOf(name: string): number {
+function colourOf(name: string): number {
   const sum = Array.from(name).reduce((hash, letter) => (hash * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
   return (sum % AVATAR_COLOURS) + 1;
 }

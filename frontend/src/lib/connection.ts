@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-export type Connection = "fine" | "offline" | "unreachable";
+type Connection = "fine" | "offline" | "unreachable";
 
 let isReached = true;
 const listeners = new Set<() => void>();
@@ -13,7 +13,7 @@ export function noteAnswer(reached: boolean) {
   notify();
 }
 
-export function connection(): Connection {
+function connection(): Connection {
   if (!navigator.onLine) return "offline";
   return isReached ? "fine" : "unreachable";
 }

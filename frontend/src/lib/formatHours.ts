@@ -1,7 +1,7 @@
 const HOURS_PER_DAY = 8;
 const QUARTERS = 4;
 
-export type DaysAndHours = { days: number; hours: number };
+type DaysAndHours = { days: number; hours: number };
 
 /** Decimal hours as the API writes them ("74.25"), counted in whole days of eight hours and what remains. */
 export function daysAndHours(hours: string): DaysAndHours {

@@ -6,7 +6,7 @@ import { formatInstant } from "./dates";
 import { useLocale } from "./i18n";
 import { useKnownWord } from "./useKnownWord";
 
-export type ProblemText = { title: string; hint?: string };
+type ProblemText = { title: string; hint?: string };
 
 /** What a problem says to a person: the language's own words for its code, or else the server's. */
 export function useProblemText(): (problem: Problem) => ProblemText {

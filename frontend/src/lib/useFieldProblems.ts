@@ -3,7 +3,7 @@ import type { FieldError, Problem } from "@/api/problem";
 import { useKnownWord } from "./useKnownWord";
 
 type Namespace = "people" | "organization" | "trips" | "holidays" | "categories";
-export type FieldProblem = { name: never; errors: string[] };
+type FieldProblem = { name: never; errors: string[] };
 
 /** What the server refuses, for `form.setFields`: the language's own words for a field and code, or else the server's. */
 export function useFieldProblems(namespace: Namespace): (problem: Problem) => FieldProblem[] {

@@ -10,7 +10,7 @@ import styles from "./MonthGrid.module.css";
 
 const LANES_SHOWN = 3;
 
-export type WeekProps = {
+type WeekProps = {
   week: Day[];
   month: string;
   today: Day;

@@ -27,7 +27,7 @@ export type Entry = {
 
 const NOON = "12:00";
 
-export type NameOf = (category: Ref) => string;
+type NameOf = (category: Ref) => string;
 
 const NOTHING: Loaded = { members: [], events: [], holidays: [] };
 

@@ -8,7 +8,7 @@ export type TimelineRow = { member: Member; entries: Entry[]; placed: Placed<Ent
 
 /** Pixels; bars are as high as in the style sheet (24) and keep 4 between them. */
 const LANE = 28;
-export const ROW_PADDING = 8;
+const ROW_PADDING = 8;
 const ONE_LANE = 44;
 
 export function timelineRows(members: Member[], entries: Entry[], from: Day, to: Day): TimelineRow[] {

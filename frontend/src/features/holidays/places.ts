@@ -22,7 +22,7 @@ export function placeName({ scope, entity, location }: Holiday, { companies, bra
 }
 
 /** "global", "company-3" or "branch-7": what a list is narrowed to. */
-export type Where = { company?: number; branch?: number; isGlobal?: true } | undefined;
+type Where = { company?: number; branch?: number; isGlobal?: true } | undefined;
 
 export function whereOf(text: string | undefined): Where {
   if (text === "global") return { isGlobal: true };

@@ -42,7 +42,7 @@ export function CompanyForm({ company, onDone }: Props) {
 }
 
 /** People write "@acme.example", commas and empty lines too. */
-export const domainsIn = (text: string): string[] =>
+const domainsIn = (text: string): string[] =>
   text
     .split(/[\s,;]+/)
     .map((domain) => domain.replace(/^@/, "").toLowerCase())

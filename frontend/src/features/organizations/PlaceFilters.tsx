@@ -6,7 +6,7 @@ import { Choice } from "@/components/Choice";
 import { named } from "./named";
 import { organizationQueries } from "./organizationApi";
 
-export type PlaceFilter = { entity?: number | undefined; location?: number | undefined; department?: number | undefined };
+type PlaceFilter = { entity?: number | undefined; location?: number | undefined; department?: number | undefined };
 type Props = {
   filter: PlaceFilter;
   /** The only company there is to look at; without one, any can be chosen. */

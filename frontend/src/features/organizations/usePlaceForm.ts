@@ -6,7 +6,7 @@ import { useFieldProblems } from "@/lib/useFieldProblems";
 
 import { type Place, type PlaceKind, type PlaceValues, useChangePlace, useCreatePlace } from "./organizationCommands";
 
-export type Editing = { kind: PlaceKind; id: number | undefined; onDone: (place: Place) => void };
+type Editing = { kind: PlaceKind; id: number | undefined; onDone: (place: Place) => void };
 
 /** A place being made, or changed when it has an id: its form, and how its values are sent. */
 export function usePlaceForm<Values extends object>({ kind, id, onDone }: Editing) {

@@ -2,7 +2,7 @@ import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
 const KINDS = ["company", "location", "department"] as const;
-export type AddKind = (typeof KINDS)[number];
+type AddKind = (typeof KINDS)[number];
 
 /** What of the organization the address shows: which company, what is open, what is being added. */
 export function usePlaceView(home: number | undefined) {

@@ -6,7 +6,7 @@ import { useLocale } from "@/lib/i18n";
 import { Figures } from "./Figures";
 import { SumTable } from "./SumTable";
 
-export type HoursRow = { name: string; requests: number; hours: string };
+type HoursRow = { name: string; requests: number; hours: string };
 type Props = {
   title: string;
   nameHeader: string;

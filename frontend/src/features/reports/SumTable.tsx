@@ -1,6 +1,6 @@
 import styles from "./SumTable.module.css";
 
-export type Figure<Row> = {
+type Figure<Row> = {
   key: string;
   header: string;
   cell: (row: Row) => string;

@@ -6,7 +6,7 @@ import { save } from "@/lib/save";
 
 import { exportLeave, type Received } from "./exportApi";
 
-export type ExportState = { is: "idle" } | ({ is: "running" } & Received) | { is: "failed"; problem: Problem };
+type ExportState = { is: "idle" } | ({ is: "running" } & Received) | { is: "failed"; problem: Problem };
 type Saved = { name: string; bytes: number };
 
 /** One export at a time; giving it up leaves nothing behind. */
@@ -28,7 +28,7 @@ export function useExport(onSaved: (saved: Saved) => void) {
       setState({ is: "idle" });
       onSaved({ name, bytes: content.size });
     } catch (error) {
-      if (!signal.aborted) setState({ is: "failed", problem: Problem.from(error) });
+      if (!signal.aborted) setState({ is: "failed", problem: Problem.ofAny(error) });
     }
   };
   const stop = () => {

@@ -12,7 +12,7 @@ import { useApproveLeave } from "../leaveCommands";
 
 const RejectDialog = lazy(async () => ({ default: (await import("./RejectDialog")).RejectDialog }));
 
-export type Refusal = { request: LeaveRequest; problem: Problem };
+type Refusal = { request: LeaveRequest; problem: Problem };
 export type Decisions = ReturnType<typeof useDecisions>;
 
 /**

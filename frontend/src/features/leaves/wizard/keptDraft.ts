@@ -1,7 +1,7 @@
 import type { Values } from "./draft";
 
 /** What was being typed, and the key it will be sent with: a retry after a new login must not book twice. */
-export type KeptDraft = { values: Values; key: string };
+type KeptDraft = { values: Values; key: string };
 
 const placeOf = (person: number) => `leave.draft.${person}`;
 
