@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 DOCUMENTS = {"attachments/first": b"%PDF-1", "attachments/second": b"%PDF-22"}
 WHAT_IS_THERE = "SELECT name FROM leaves_attachment ORDER BY name"
+STRAYS = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
 WAITING = """
     SELECT count(*) FROM pg_stat_activity
      WHERE wait_event_type = 'Lock' AND datname = current_database()
@@ -113,6 +114,7 @@ def template(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     name = f"leave_run_{os.getpid()}_saved"
     postgres = server.renamed(source, "postgres")
     with psycopg.connect(postgres, autocommit=True) as session:
+        session.execute(STRAYS, [facts["NAME"]])
         session.execute(f'CREATE DATABASE "{name}" TEMPLATE "{facts["NAME"]}"'.encode())
     url = server.renamed(source, name)
     with psycopg.connect(url, autocommit=True) as session:
@@ -286,7 +288,7 @@ def test_the_schema_of_a_newer_version_is_refused(at_work: Installation, tmp_pat
 def test_the_schema_of_an_older_version_is_brought_up_only_when_told(
     at_work: Installation, tmp_path: Path
 ) -> None:
-    at_work.sql("DELETE FROM django_migrations WHERE app = 'auth' AND name LIKE '0012%'")
+    at_work.sql("DELETE FROM django_migrations WHERE app = 'auth' AND name LIKE '0012%%'")
     saved = at_work.backup(tmp_path / "backups")
     before = at_work.state()
 
