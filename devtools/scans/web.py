@@ -37,7 +37,9 @@ def scan(programs: Path, target: Target, seconds: int) -> Outcome:
 
 
 def _arguments(target: Target, report: Path, seconds: int, most: int) -> Iterator[object]:
-    yield from ("--url", f"{target.url}/", "--swagger", f"{target.url}/api/v1/schema/")
+    described = REPORTS / "openapi.json"
+    described.write_text(json.dumps({**target.document(), "servers": [{"url": target.url}]}))
+    yield from ("--url", f"{target.url}/", "--swagger", described)
     yield from ("--header", f"Authorization: Bearer {target.token()}", "--scope", "domain")
     yield from ("--module", MODULES, "--max-attack-time", seconds, "--max-scan-time", most)
     yield from ("--store-session", REPORTS / "wapiti", "--store-config", REPORTS / "wapiti")
