@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
-from devtools.console import say
+from devtools.console import StopError, say
 from devtools.drills import judging
 from devtools.drills.findings import Findings
 from devtools.drills.scene import FOR_PEOPLE, INSTANCES, Scene, scene
@@ -17,6 +17,7 @@ WORKERS = 4 * len(INSTANCES)
 FOR_A_BURST = 25
 REST_SECONDS = 5.5
 CALLERS = 8
+MOST_TRIES = 3
 ME, LOGIN = "/api/v1/auth/me/", "/api/v1/auth/login/"
 PASSWORD, WRONG = "Harbour-Lights-2026", "not-the-password"
 
@@ -67,21 +68,27 @@ def _log_in(place: Scene, person: dict[str, object], password: str = PASSWORD) -
 
 def _allowed(place: Scene, person: dict[str, object], calls: int) -> int:
     """Of so many calls within one minute, those that were answered."""
-    left = 60 - time.time() % 60
-    if left < FOR_A_BURST:
-        say(f"  waiting {left:.0f} s for the next minute")
-        time.sleep(left)
+    for _ in range(MOST_TRIES):
+        left = 60 - time.time() % 60
+        if left < FOR_A_BURST:
+            say(f"  waiting {left:.0f} s for the next minute")
+            time.sleep(left)
+        minute = time.time() // 60
+        seen = _asked(place, person, calls)
+        if time.time() // 60 == minute:
+            say(f"  answers: {dict(seen)}")
+            return seen[200]
+        say("  the minute passed meanwhile: once more")
+        time.sleep(60 - time.time() % 60)
+    raise StopError(f"this proves nothing: {calls} calls take longer than a minute here.")
+
+
+def _asked(place: Scene, person: dict[str, object], calls: int) -> Counter[int]:
     bearer = {"Authorization": f"Bearer {person['token']}"}
-    began = time.time() // 60
 
     def some(count: int) -> Counter[int]:
         browser = place.browser()
         return Counter(browser.get(ME, **bearer).status for _ in range(count))
 
     with ThreadPoolExecutor(CALLERS) as pool:
-        seen = sum(pool.map(some, [calls // CALLERS] * CALLERS), Counter[int]())
-    if time.time() // 60 != began:
-        say("  the minute passed meanwhile: once more")
-        return _allowed(place, person, calls)
-    say(f"  answers: {dict(seen)}")
-    return seen[200]
+        return sum(pool.map(some, [calls // CALLERS] * CALLERS), Counter[int]())
