@@ -41,6 +41,15 @@ def may_decide_for(holder: User, person: str = "") -> Q:
     return theirs & ~Q(**{f"{person}pk": holder.pk})
 
 
+def _team_of(manager: User) -> QuerySet[User, dict[str, Any]]:
+    """The manager and whom they may decide for, each kind from an index: a few among very many."""
+    managed = DepartmentManager.objects.filter(user=manager).values("department")
+    kinds = (Q(pk=manager.pk), Q(approver=manager), Q(department__in=managed))
+    own, *others = [User.objects.filter(kind).values("pk") for kind in kinds]
+    team: QuerySet[User, dict[str, Any]] = own.union(*others)
+    return team
+
+
 FILTERS = {
     "status": "status",
     "category": "category",
@@ -62,7 +71,9 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         """Own requests, and those of people the viewer may decide for or oversee."""
         if viewer.is_admin:
             return self
-        return self.filter(Q(user=viewer) | may_decide_for(viewer, "user__"))
+        if viewer.is_overseer:
+            return self.filter(Q(user=viewer) | may_decide_for(viewer, "user__"))
+        return self.filter(user__in=_team_of(viewer) if viewer.is_decider else [viewer])
 
     def live(self) -> Self:
         return self.filter(status__in=LIVE_STATUSES)

@@ -49,6 +49,11 @@ class User(AbstractBaseUser, VersionedModel):
             models.Index(name="user_entity_active", fields=["entity", "is_active"]),
             models.Index(name="user_entity_location", fields=["entity", "location"]),
             models.Index(name="user_by_name", fields=["last_name", "first_name", "id"]),
+            models.Index(
+                name="user_by_first_name",
+                fields=["first_name", "last_name", "id"],
+                condition=Q(is_active=True),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(Lower("email"), name="user_email_once"),

@@ -61,6 +61,32 @@ def test_the_first_page_of_people_is_read_in_the_order_of_their_names(
     assert "Sort" not in plan
 
 
+def test_a_search_reads_the_people_who_hold_the_parts_of_its_words(
+    as_user: SignIn, hr: User
+) -> None:
+    client = as_user(hr)
+    with CaptureQueriesContext(connection) as statements:
+        answered: Any = client.get(PEOPLE, {"search": "0042 lovel"}).json()
+    plans = [plan_of(statement["sql"]) for statement in list(statements)[-2:]]
+
+    assert [person["last_name"] for person in answered["results"]] == ["Lovelace 0042"]
+    assert answered["count"] == 1
+    assert all("user_by_part_of_word" in plan for plan in plans)
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [("ÉLO", 1), ("Nguyễn", 1), ("éloïse nguy", 1), ("uy", 1), ("%", 0), ("e_g", 0), ("xyz", 0)],
+)
+def test_a_search_finds_parts_of_words_whatever_their_case(
+    as_user: SignIn, search: str, found: int
+) -> None:
+    viewer = UserFactory(admin=True, first_name="Ada", last_name="Ng", email="a@b.example")
+    UserFactory(first_name="Éloïse", last_name="Nguyễn", email="one@acme.example")
+
+    assert as_user(viewer).get(PEOPLE, {"search": search}).json()["count"] == found
+
+
 def test_who_used_a_login_lately_is_read_from_the_live_tokens(hr: User) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
