@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ MODULES = (
 )
 # Plain HTTP on this machine has neither; `dev.py scan tls` looks at both where they are.
 OF_TLS_ALONE = ("Strict-Transport-Security", "Secure flag")
+CUT_OFF = re.compile(r"Max attack time was reached for module (\w+)")
 SPARE_SECONDS = 120
 
 
@@ -29,6 +31,7 @@ def scan(programs: Path, target: Target, seconds: int) -> Outcome:
     command = [programs / "wapiti", *_arguments(target, report, seconds, most)]
     said = output_of("wapiti", command, most + SPARE_SECONDS)
     outcome.count(target.answers() - before)
+    outcome.left_out += [f"all of the module {name}: out of time" for name in CUT_OFF.findall(said)]
     if report.exists():
         outcome.findings += _found(json.loads(report.read_text()))
     else:
