@@ -99,17 +99,22 @@ def test_of_two_who_read_the_same_version_the_first_succeeds(verbs: tuple[str, s
     assert_books_agree()
 
 
-@pytest.mark.parametrize("verbs", list(product(("edit", "plan"), VERSIONED)), ids="-".join)
-def test_two_who_wait_for_the_person_take_the_request_after_them(verbs: tuple[str, str]) -> None:
-    """One who held the request meanwhile would be waited for by the other, and wait for them."""
+@pytest.mark.parametrize(
+    "verbs",
+    [*product(("edit", "plan"), VERSIONED), *product(VERSIONED, ["deactivate"])],
+    ids="-".join,
+)
+def test_whoever_waits_for_the_person_is_waited_for(verbs: tuple[str, str]) -> None:
+    """Before they hold anything of the leave: no one slips past, and no two wait for each other."""
     at = scene()
+    in_order = one_after_the_other(at, verbs)
 
     def hold_the_person() -> None:
         list(User.objects.filter(pk=at.person.pk).select_for_update())
 
-    answers = in_turn(hold_the_person, [VERBS[verb](at, None) for verb in verbs])
+    met = in_turn(hold_the_person, [VERBS[verb](at, None) for verb in verbs])
 
-    assert tuple(map(word_for, answers)) == ("done", AFTER[verbs])
+    assert (tuple(map(word_for, met)), effects(at)) == in_order
     assert_books_agree()
 
 
