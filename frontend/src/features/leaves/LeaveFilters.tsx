@@ -34,8 +34,8 @@ export function EveryoneFilters({ view, onChange, department }: Props & { depart
     >
       <StatusAndCategory view={view} onChange={onChange} />
       {department}
-      <DayFilter labels={{ from: t("filter.from"), to: t("filter.to") }} days={view} onChange={onChange} />
       <OrderChoice view={view} onChange={onChange} />
+      <DayFilter labels={{ from: t("filter.from"), to: t("filter.to") }} days={view} onChange={onChange} />
     </FilterBar>
   );
 }
