@@ -51,7 +51,7 @@ function TripDetail({ id, me, today, leaveHref, document }: Omit<Props, "onClose
           action={<Link to={leaveHref(trip, request)}>{t("overlap.link")}</Link>}
         />
       ))}
-      {isOwn && trip.status === "ACTIVE" && <TripActions key={trip.version} trip={trip} today={today} />}
+      {isOwn && trip.status === "ACTIVE" && <TripActions trip={trip} today={today} />}
       <Said title={t("notes")} text={trip.notes} />
       {trip.attachment && <Part title={t("attachment")}>{document(trip.attachment)}</Part>}
     </Detail>

@@ -71,7 +71,7 @@ function Person({ id, tab, onTab, me, thisYear, roles, places, ledger }: Omit<Pr
       {standing !== "open" && <p className={styles.note}>{t(`why.${standing}`)}</p>}
       {tab === "about" && <AboutPerson user={user} standing={standing} />}
       {tab === "setup" && standing !== "above" && (
-        <SetupForm key={user.version} user={user} roles={roles} places={places} isOwn={standing === "self"} />
+        <SetupForm user={user} roles={roles} places={places} isOwn={standing === "self"} />
       )}
       {tab === "balance" && (
         <PersonBalances user={user} thisYear={thisYear} mayAdjust={standing === "open"} ledger={ledger} />

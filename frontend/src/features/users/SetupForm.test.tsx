@@ -2,6 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Form, Input } from "antd";
 import { HttpResponse, http } from "msw";
+import { useState } from "react";
 import { beforeEach, expect, test } from "vitest";
 
 import { tokens } from "@/api/tokens";
@@ -97,4 +98,35 @@ test("keeps role, class, approver and join date out of one's own hands", async (
 
   for (const label of ["Role", "Employment class", "Approver", "Joined"]) expect(screen.getByLabelText(label)).toBeDisabled();
   expect(screen.getByLabelText("Location")).toBeEnabled();
+});
+
+test("what is being set stays when the person is read anew, and meets the newer version when it is saved", async () => {
+  const versions: (string | null)[] = [];
+  server.use(
+    http.put(api("/users/4/setup/"), ({ request }) => {
+      versions.push(request.headers.get("if-match"));
+      return problem(412, "version_conflict", "Somebody changed this.");
+    }),
+  );
+  const form = (user: User) => <SetupForm user={user} roles={["EMPLOYEE"]} isOwn={false} places={places} />;
+  function Drawer() {
+    const [user, setUser] = useState(aPerson());
+    return (
+      <>
+        {form(user)}
+        <button onClick={() => setUser(aPerson({ version: 7, join_date: "2020-01-06" }))}>Read anew</button>
+      </>
+    );
+  }
+  render(<Drawer />);
+
+  await userEvent.type(await screen.findByLabelText("Location"), "4");
+  const typed = (screen.getByLabelText("Location") as HTMLInputElement).value;
+  await userEvent.click(screen.getByRole("button", { name: "Read anew" }));
+  expect(screen.getByLabelText("Location")).toHaveValue(typed);
+  await save();
+
+  expect(versions).toEqual(['"6"']);
+  await userEvent.click(await screen.findByRole("button", { name: "Reload" }));
+  expect(await screen.findByLabelText("Joined")).toHaveValue("2020-01-06");
 });

@@ -1,5 +1,5 @@
 import { Button, Form, type FormInstance } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
@@ -14,8 +14,20 @@ import { useSetUpPerson } from "./userCommands";
 
 type Props = { user: User; roles: Role[]; isOwn: boolean; places: (form: FormInstance, user: User) => ReactNode };
 
-/** Role, place, approver, join date and class. A new version of the person starts it anew. */
-export function SetupForm({ user, roles, isOwn, places }: Props) {
+/**
+ * Role, place, approver, join date and class. What is being set stays when the person is read anew; saving it then
+ * meets the newer version and says so.
+ */
+export function SetupForm({ user, ...props }: Props) {
+  const [typedOn, setTypedOn] = useState<User>();
+  const shown = typedOn ?? user;
+  const renew = () => setTypedOn(undefined);
+  return <SetupOf key={shown.version} user={shown} {...props} onTyped={() => setTypedOn(shown)} onRenew={renew} />;
+}
+
+type FormProps = Props & { onTyped: () => void; onRenew: () => void };
+
+function SetupOf({ user, roles, isOwn, places, onTyped, onRenew }: FormProps) {
   const { t } = useTranslation("people");
   const [form] = Form.useForm<Setup>();
   const { key, renew, renewAfter } = useCommandKey();
@@ -33,6 +45,7 @@ export function SetupForm({ user, roles, isOwn, places }: Props) {
           toast(t("saved"));
           // What changed nothing is no new version: the form stays, and its next command is another.
           renew();
+          onRenew();
         },
         onError: (problem) => {
           renewAfter(problem);
@@ -43,9 +56,9 @@ export function SetupForm({ user, roles, isOwn, places }: Props) {
   };
 
   return (
-    <Form form={form} layout="vertical" requiredMark={false} initialValues={setupOf(user)} onFinish={send}>
+    <Form form={form} layout="vertical" requiredMark={false} initialValues={setupOf(user)} onValuesChange={onTyped} onFinish={send}>
       <SetupFields roles={roles} places={places(form, user)} approver={user.approver} person={user.id} isOwn={isOwn} />
-      <PersonRefusal problem={setUp.error} />
+      <PersonRefusal problem={setUp.error} onReload={onRenew} />
       <Button type="primary" htmlType="submit" loading={setUp.isPending}>
         {t("save")}
       </Button>
