@@ -94,3 +94,18 @@ test("a refusal is said in words although it arrives as a file", async () => {
   expect(save).not.toHaveBeenCalled();
   expect(onClose).not.toHaveBeenCalled();
 });
+
+test("a bug while saving ends the export with words, and is reported", async () => {
+  const reported = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  server.use(http.post(api("/leaves/export/"), () => new HttpResponse(CSV)));
+  vi.mocked(save).mockImplementation(() => {
+    throw new TypeError("no room");
+  });
+  const { start } = open();
+
+  await start();
+
+  expect(await screen.findByRole("alert")).toBeVisible();
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  expect(reported).toHaveBeenCalledExactlyOnceWith(new TypeError("no room"));
+});

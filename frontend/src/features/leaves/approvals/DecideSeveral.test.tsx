@@ -110,3 +110,24 @@ test("x marks the request that is shown, and twenty are the most", async () => {
   expect(screen.getByRole("checkbox", { name: "Mark the request of Person 21" })).toBeDisabled();
   expect(screen.getByText("At most 20 at once.")).toBeVisible();
 });
+
+test("Stop lets the decision under way finish, and sends no other", async () => {
+  const user = userEvent.setup();
+  const seen = serve([LINH, BAO, MAI]);
+  const { promise: answer, resolve: finish } = Promise.withResolvers<undefined>();
+  server.use(
+    http.put(api("/leaves/requests/1/approve/"), async () => {
+      await answer;
+      return HttpResponse.json(aRequest({ status: "APPROVED" }));
+    }),
+  );
+  render(<Queue />);
+  await user.click(await screen.findByRole("checkbox", { name: "Mark all" }));
+  await user.click(screen.getByRole("button", { name: "Approve 3" }));
+
+  await user.click(await screen.findByRole("button", { name: "Stop" }));
+  finish(undefined);
+
+  expect(await screen.findByText("1 decided, 0 refused, 2 not sent")).toBeVisible();
+  expect(seen.decisions).toEqual([]);
+});

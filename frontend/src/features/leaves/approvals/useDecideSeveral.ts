@@ -69,7 +69,7 @@ async function decide(verdict: Verdict, request: LeaveRequest): Promise<Problem 
         : rejectLeave({ key, request, reason: verdict.reason }));
       return undefined;
     } catch (error) {
-      const problem = Problem.from(error);
+      const problem = Problem.ofAny(error);
       if (!ifLost(attempt, problem)) return problem;
     }
   }
