@@ -61,7 +61,7 @@ export function OwnDays({ row, rowIndex, days, today, daysOff, asked, onReach, o
       <div role="rowheader" className={styles.name}>
         <Initials name={row.member.name} size="small" />
         <span className={styles.words} title={row.member.name}>
-          {t("you")}
+          <span>{t("you")}</span>
           {onAsk && <small>{t("dragHere")}</small>}
         </span>
       </div>

@@ -32,7 +32,7 @@ export const PersonRow = memo(function PersonRow({ row, days, index, rowIndex, t
       <div role="rowheader" className={styles.name}>
         <Initials name={member.name} size="small" />
         <span className={styles.words} title={member.name}>
-          {member.name}
+          <span>{member.name}</span>
           {member.department && <small>{member.department.name}</small>}
         </span>
       </div>

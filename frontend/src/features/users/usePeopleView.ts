@@ -1,3 +1,4 @@
+import { ROLES } from "@/api/roles";
 import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
@@ -14,7 +15,7 @@ export function usePeopleView() {
   const activity = oneOf(ACTIVITIES, text("active")) ?? "active";
   const narrowing = {
     search: text("search"),
-    role: text("role"),
+    role: oneOf(ROLES, text("role")),
     entity: number("entity"),
     location: number("location"),
     department: number("department"),
