@@ -29,8 +29,7 @@ export function useUrlState() {
     const now = ahead.get(location) ?? params;
     const next = changed(now, changes, push);
     const state = location.state as Below;
-    const isClosing = push && Object.values(changes).every((value) => !value);
-    if (isClosing && state?.below === next.toString()) {
+    if (state?.below === next.toString()) {
       if (!closing.has(location)) void navigate(-1);
       closing.add(location);
       return;
@@ -38,7 +37,8 @@ export function useUrlState() {
     ahead.set(location, next);
     // The next request in the same drawer is no further step.
     const isSwitching = state !== null && Object.keys(changes).some((name) => changes[name] && now.has(name));
-    if (push && !isClosing && !isSwitching) setParams(next, { state: { below: now.toString() } });
+    const opens = push && !isSwitching && Object.values(changes).some(Boolean);
+    if (opens) setParams(next, { state: { below: now.toString() } });
     else setParams(next, { replace: true, state });
   };
   return {
