@@ -19,7 +19,7 @@ from users.managers import UserQuerySet
 from users.models import User
 from users.services.logins import open_login
 
-READERS, LEADERS, ASKERS, DAYS_EACH = 48, 16, 500, 4
+READERS, LEADERS, ASKERS, DAYS_EACH = 48, 16, 240, 4
 FAR, APART = 7_000_000_000, 10_000_000
 
 

@@ -14,6 +14,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
 django.setup(set_prefix=False)
 
+from django.db import transaction  # noqa: E402
 from django.http.response import HttpResponseBase  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -39,16 +40,18 @@ def rehearse(captures: int, words: list[str]) -> dict[str, Any]:
     """Of the endpoints whose name holds a word, if there are any words."""
     cast = Cast(clock.now())
     number_from_afar()
-    wanted = [
-        endpoint
-        for endpoint in endpoints(cast)
-        if not words or any(word in endpoint.name for word in words)
-    ]
-    plans = [_rehearsed(endpoint, captures) for endpoint in wanted]
+    with transaction.atomic():
+        wanted = [
+            endpoint
+            for endpoint in endpoints(cast)
+            if not words or any(word in endpoint.name for word in words)
+        ]
+        everything = export(cast.overseer(), cast.now.date())
+        deciders = cast.deciders()
     return {
-        "endpoints": plans,
-        "export": asdict(export(cast.overseer(), cast.now.date())),
-        "deciders": cast.deciders(),
+        "endpoints": [_rehearsed(endpoint, captures) for endpoint in wanted],
+        "export": asdict(everything),
+        "deciders": deciders,
     }
 
 
