@@ -25,7 +25,7 @@ RULES = ROOT / "deploy" / "prometheus" / "leave.rules.yml"
 DASHBOARD = ROOT / "deploy" / "grafana" / "leave.json"
 WORK_SECONDS = 30
 RATE_INTERVAL = "20s"
-PATIENCE = 10.0
+PATIENCE = 60.0
 # Nothing went wrong and nobody saved this company; a busy machine may be slow all the same.
 EXPECTED, POSSIBLE = {"LeaveBackupMissing"}, {"LeaveIsSlow"}
 CONFIG = """

@@ -352,7 +352,7 @@ def test_a_file_purged_while_the_dump_is_made_is_in_the_backup(
     backups = tmp_path / "backups"
 
     with psycopg.connect(at_work.url) as session, ThreadPoolExecutor(1) as pool:
-        session.execute("LOCK TABLE leaves_businesstrip IN ACCESS EXCLUSIVE MODE")
+        session.execute("LOCK TABLE core_maintenancerun IN ACCESS EXCLUSIVE MODE")
         making = pool.submit(at_work.backup, backups)
         is_waiting = eventually(lambda: at_work.sql(WAITING) == [1])
         at_work.sql("DELETE FROM leaves_attachment WHERE name = 'attachments/first'")
