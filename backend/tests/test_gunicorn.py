@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from gunicorn.config import Config
-from gunicorn.http.errors import ParseException
-from gunicorn.http.parser import RequestParser
+from gunicorn.config import Config  # type: ignore[import-untyped]
+from gunicorn.http.errors import ParseException  # type: ignore[import-untyped]
+from gunicorn.http.parser import RequestParser  # type: ignore[import-untyped]
 
 LOOPBACK = ("127.0.0.1", 40_000)
 START = b"POST /api/v1/auth/login/ HTTP/1.1\r\nHost: leave.company.example\r\n"
