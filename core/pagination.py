@@ -1,9 +1,9 @@
-"""Pages of 20, capped at 100, of at most the first 10,000 rows."""
+"""Pages of 20, capped at 100; the rows of a list are counted to 10,000."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 from rest_framework import pagination
@@ -14,19 +14,41 @@ from rest_framework.views import APIView
 PAGE_SIZE = 20
 LARGEST_PAGE = 100
 MOST_COUNTED = 10_000
+FARTHEST_PAGE = 10**9  # PostgreSQL could not count to any page
 
 
-class BoundedPaginator(Paginator):  # type: ignore[type-arg]
-    """Counts no further than anybody turns pages: counting takes as long as there are rows."""
+class FarPaginator(Paginator):  # type: ignore[type-arg]
+    """Counts exactly to MOST_COUNTED, for counting takes as long as there are rows.
+
+    Beyond, pages go on to the last row, and `count` is what the page shows there to be: all up
+    to its end, and one row more unless it is the last.
+    """
 
     @cached_property
     def count(self) -> int:
         rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
         return rows.order_by().values("pk")[:MOST_COUNTED].count()
 
+    def page(self, number: Any) -> Page[Any]:
+        if self.count < MOST_COUNTED:
+            return super().page(number)
+        number = int(number)  # the query of a list takes nothing else
+        begin = (number - 1) * self.per_page
+        can_be = number <= FARTHEST_PAGE
+        rows = list(self.object_list[begin : begin + self.per_page + 1]) if can_be else []
+        if not rows:
+            raise EmptyPage(self.error_messages["no_results"])
+        self._learn(begin + len(rows), is_end=len(rows) <= self.per_page)
+        return Page(rows[: self.per_page], number, self)
+
+    def _learn(self, known: int, *, is_end: bool) -> None:
+        if is_end or known > self.count:
+            self.__dict__.pop("num_pages", None)
+            self.count = known
+
 
 class PageNumberPagination(pagination.PageNumberPagination):
-    django_paginator_class = BoundedPaginator
+    django_paginator_class = FarPaginator
     page_size = PAGE_SIZE
     page_size_query_param = "page_size"
     max_page_size = LARGEST_PAGE

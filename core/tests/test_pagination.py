@@ -1,4 +1,7 @@
+from typing import Any
+
 import pytest
+from rest_framework.test import APIClient
 
 from conftest import SignIn
 from core import pagination
@@ -9,22 +12,48 @@ pytestmark = pytest.mark.django_db
 ENTITIES = "/api/v1/organizations/entities/"
 
 
-def test_no_more_is_counted_than_anybody_turns_pages(
-    as_user: SignIn, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def client(as_user: SignIn, monkeypatch: pytest.MonkeyPatch) -> APIClient:
+    """Whose lists are counted to three."""
     monkeypatch.setattr(pagination, "MOST_COUNTED", 3)
-    client = as_user(UserFactory(admin=True))
-    EntityFactory.create_batch(5)
+    return as_user(UserFactory(admin=True, unplaced=True))
 
-    first, last, beyond = (
-        client.get(ENTITIES, {"page": page, "page_size": 2}) for page in (1, 2, 3)
+
+def test_pages_go_on_beyond_what_is_counted_at_once(client: APIClient) -> None:
+    made = {entity.pk for entity in EntityFactory.create_batch(7)}
+
+    address: str | None = f"{ENTITIES}?page_size=2"
+    counts, found = [], set()
+    while address:
+        page = client.get(address).json()
+        counts.append(page["count"])
+        found |= {entity["id"] for entity in page["results"]}
+        address = page["next"]
+
+    assert counts == [3, 5, 7, 7]
+    assert found == made
+
+
+def test_the_page_after_the_last_is_not_found_however_much_was_counted(client: APIClient) -> None:
+    EntityFactory.create_batch(4)
+
+    last, *others = (
+        client.get(f"{ENTITIES}?page_size=2&page={page}") for page in (2, 3, 10**9, 10**30)
     )
 
-    assert (first.json()["count"], len(first.json()["results"])) == (3, 2)
-    assert first.json()["next"] is not None
-    assert (last.json()["count"], len(last.json()["results"])) == (3, 1)
-    assert last.json()["next"] is None
-    assert beyond.status_code == 404
+    assert (last.json()["count"], last.json()["next"]) == (4, None)
+    assert {other.status_code for other in others} == {404}
+
+
+def test_a_far_page_costs_as_many_statements_as_the_first(
+    client: APIClient, django_assert_num_queries: Any
+) -> None:
+    EntityFactory.create_batch(7)
+
+    with django_assert_num_queries(3):
+        client.get(ENTITIES, {"page": 1, "page_size": 2})
+    with django_assert_num_queries(3):
+        client.get(ENTITIES, {"page": 3, "page_size": 2})
 
 
 def test_what_is_counted_exactly_is_counted_as_before(as_user: SignIn) -> None:
