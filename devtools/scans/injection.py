@@ -14,6 +14,7 @@ from devtools.scans.tools import REPORTS, output_of
 SPARE_SECONDS = 30
 FIXED = ["--batch", "--level=2", "--risk=1", "--dbms=PostgreSQL", "--threads=4", "--flush-session"]
 QUIET = ["--disable-coloring", "--skip-waf", "--timeout=30", "--retries=1", "--skip=Cookie"]
+REFUSALS = "--ignore-code=401"  # What a login with a wrong password is answered.
 FINISHED = "all tested parameters do not appear to be injectable"
 FOUND = "sqlmap identified the following injection point"
 TRIED = re.compile(r"parameter '[^']+' does not seem to be injectable")
@@ -24,7 +25,7 @@ def scan(programs: Path, target: Target, seconds: int, only: str = "") -> Outcom
     outcome = Outcome("injection")
     token, before = target.token(), target.answers()
     asked = [each for each in questions(target.document()) if each.path.startswith(only)]
-    fixed = [*FIXED, *QUIET, f"--time-limit={seconds}"]
+    fixed = [*FIXED, *QUIET, REFUSALS, f"--time-limit={seconds}"]
     tried = 0
     for number, question in enumerate(asked, 1):
         say(f"{number} of {len(asked)}: {question.name}")

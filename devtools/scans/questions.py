@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 
 CURSOR = "cD0yMDI2LTAzLTAyKzEyJTNBMDAlM0EwMCUyQjAwJTNBMDA="
 SAMPLES = {"year": "2026", "month": "3", "cursor": CURSOR, "search": "an", "target_type": "user"}
+# Asked first, as long as there is time: all the others are numbers, days and known words.
+FREE = {"search", "cursor", "ordering"}
 BY_FORMAT = {"date": "2026-03-02", "date-time": "2026-03-02T00:00:00Z"}
 BY_TYPE = {"integer": "1", "boolean": "true"}
 # Days are asked for in one of two ways; both at once are refused before anything is looked up.
@@ -35,7 +37,8 @@ def questions(document: dict[str, Any]) -> Iterator[Question]:
         if not query or "{" in path:
             continue
         for left_out in APART.get(path, (set(),)):
-            words = {name: value for name, value in query.items() if name not in left_out}
+            kept = sorted(query.keys() - left_out, key=lambda name: (name not in FREE, name))
+            words = {name: query[name] for name in kept}
             yield Question(f"{_short(path)} {' '.join(words)}", f"{path}?{urlencode(words)}")
     yield from OTHERS
 
