@@ -37,7 +37,11 @@ def told(db: None, settings: Settings) -> dict[str, set[str]]:
     settings.METRICS_TOKEN = TOKEN
     answer = Client().get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"})
     families = text_string_to_metric_families(answer.content.decode())
-    return {each.name: {each.name + suffix for suffix in SUFFIXES[each.type]} for each in families}
+    return {
+        each.name: {each.name + suffix for suffix in SUFFIXES[each.type]}
+        for each in families
+        if not each.name.endswith("_created")  # One process alone tells these, workers do not.
+    }
 
 
 def asked_for(expression: str) -> set[str]:

@@ -23,13 +23,13 @@ from devtools.up import manage
 
 RULES = ROOT / "deploy" / "prometheus" / "leave.rules.yml"
 DASHBOARD = ROOT / "deploy" / "grafana" / "leave.json"
-WORK_SECONDS = 30
-RATE_INTERVAL = "20s"
+WORK_SECONDS = 40
+RATE_INTERVAL = "30s"
 PATIENCE = 60.0
 # Nothing went wrong and nobody saved this company; a busy machine may be slow all the same.
 EXPECTED, POSSIBLE = {"LeaveBackupMissing"}, {"LeaveIsSlow"}
 CONFIG = """
-global: {{ scrape_interval: 1s, evaluation_interval: 1s }}
+global: {{ scrape_interval: 5s, scrape_timeout: 5s, evaluation_interval: 1s }}
 rule_files: ["{rules}"]
 scrape_configs:
   - job_name: leave
