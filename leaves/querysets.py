@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, TextField
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
@@ -41,13 +41,21 @@ def may_decide_for(holder: User, person: str = "") -> Q:
     return theirs & ~Q(**{f"{person}pk": holder.pk})
 
 
-def _team_of(manager: User) -> QuerySet[User, dict[str, Any]]:
-    """The manager and whom they may decide for, each kind from an index: a few among very many."""
+def _of_team_of(manager: User) -> Func:
+    """Rows of the manager and of those they may decide for: a few among very many.
+
+    Each kind is read from its index; as an array they are known before any table is joined.
+    """
     managed = DepartmentManager.objects.filter(user=manager).values("department")
     kinds = (Q(pk=manager.pk), Q(approver=manager), Q(department__in=managed))
     own, *others = [User.objects.filter(kind).values("pk") for kind in kinds]
-    team: QuerySet[User, dict[str, Any]] = own.union(*others)
-    return team
+    return Func(
+        F("user_id"),
+        ArraySubquery(own.union(*others)),
+        template="%(expressions)s)",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
 
 
 FILTERS = {
@@ -73,7 +81,7 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
             return self
         if viewer.is_overseer:
             return self.filter(Q(user=viewer) | may_decide_for(viewer, "user__"))
-        return self.filter(user__in=_team_of(viewer) if viewer.is_decider else [viewer])
+        return self.filter(_of_team_of(viewer) if viewer.is_decider else Q(user=viewer))
 
     def live(self) -> Self:
         return self.filter(status__in=LIVE_STATUSES)
