@@ -35,10 +35,7 @@ export function useUrlState() {
       return;
     }
     ahead.set(location, next);
-    // The next request in the same drawer is no further step.
-    const isSwitching = state !== null && Object.keys(changes).some((name) => changes[name] && now.has(name));
-    const opens = push && !isSwitching && Object.values(changes).some(Boolean);
-    if (opens) setParams(next, { state: { below: now.toString() } });
+    if (push && opensMore(changes, now, state)) setParams(next, { state: { below: now.toString() } });
     else setParams(next, { replace: true, state });
   };
   return {
@@ -49,6 +46,12 @@ export function useUrlState() {
     day: (name: string) => dayOf(params.get(name)),
     change,
   };
+}
+
+/** Whether there is more to close than before: the next request in the same drawer is no further step. */
+function opensMore(changes: Changes, now: URLSearchParams, state: Below): boolean {
+  const given = Object.keys(changes).filter((name) => changes[name]);
+  return given.length > 0 && !(state !== null && given.some((name) => now.has(name)));
 }
 
 function changed(params: URLSearchParams, changes: Changes, keepsPage: boolean): URLSearchParams {

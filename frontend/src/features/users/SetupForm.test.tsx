@@ -121,7 +121,7 @@ test("what is being set stays when the person is read anew, and meets the newer 
   render(<Drawer />);
 
   await userEvent.type(await screen.findByLabelText("Location"), "4");
-  const typed = (screen.getByLabelText("Location") as HTMLInputElement).value;
+  const typed = screen.getByLabelText<HTMLInputElement>("Location").value;
   await userEvent.click(screen.getByRole("button", { name: "Read anew" }));
   expect(screen.getByLabelText("Location")).toHaveValue(typed);
   await save();
