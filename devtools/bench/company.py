@@ -15,7 +15,7 @@ from devtools.bench import crowd
 from devtools.bench.figures import Cost
 from devtools.bench.load import Answers, drive
 from devtools.bench.memory import Export, watch_export
-from devtools.bench.replay import Sent, rate_of_commands, rate_of_reads
+from devtools.bench.replay import Sent, Target, rate_of_commands, rate_of_reads
 from devtools.cluster import Cluster
 from devtools.console import StopError
 from devtools.places import ROOT
@@ -56,7 +56,8 @@ class Company:
     def __init__(
         self, people: int, home: Cluster, served: str, replayed: str, rehearsed: dict[str, Any]
     ) -> None:
-        self.people, self.home, self.served, self.replayed = people, home, served, replayed
+        self.people, self.home, self.served = people, home, served
+        self.target = Target(home, replayed, rehearsed["options"])
         self.plans = [_plan(endpoint) for endpoint in rehearsed["endpoints"]]
         self.export_request = bytes_of(rehearsed["export"])
         self.deciders = rehearsed["deciders"]
@@ -81,8 +82,8 @@ class Company:
         if not plan.tapes:
             return None
         if plan.is_command:
-            return rate_of_commands(self.home, self.replayed, plan.tapes, clients)
-        return rate_of_reads(self.home, self.replayed, plan.tapes, clients, seconds)
+            return rate_of_commands(self.target, plan.tapes, clients)
+        return rate_of_reads(self.target, plan.tapes, clients, seconds)
 
     def export(self) -> Export:
         return watch_export(self.server, self.port, self.export_request)

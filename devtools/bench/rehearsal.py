@@ -14,7 +14,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "backend.settings")
 django.setup(set_prefix=False)
 
-from django.db import transaction  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 from django.http.response import HttpResponseBase  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -52,6 +52,7 @@ def rehearse(captures: int, words: list[str]) -> dict[str, Any]:
         "endpoints": [_rehearsed(endpoint, captures) for endpoint in wanted],
         "export": asdict(everything),
         "deciders": deciders,
+        "options": connection.settings_dict["OPTIONS"]["options"],
     }
 
 

@@ -25,6 +25,14 @@ class Sent(NamedTuple):
     made: int | None = None
 
 
+class Target(NamedTuple):
+    """`options` are those of the server's connections: they decide on plans."""
+
+    cluster: Cluster
+    database: str
+    options: str
+
+
 def script(calls: Sequence[Sequence[Sent]]) -> str:
     """One call after the other. What refers to a new row refers to the one that is made now."""
     lines: list[str] = []
@@ -53,20 +61,18 @@ def shared_out(calls: Sequence[Sequence[Sent]], clients: int) -> str:
 
 
 def rate_of_reads(
-    cluster: Cluster, database: str, calls: Sequence[Sequence[Sent]], clients: int, seconds: int
+    target: Target, calls: Sequence[Sequence[Sent]], clients: int, seconds: int
 ) -> float:
     """Calls per second when any of them is sent at any time."""
     scripts = [script([call]) for call in calls]
-    return _tps(cluster, database, scripts, ["-c", str(clients), "-T", str(seconds)])
+    return _tps(target, scripts, ["-c", str(clients), "-T", str(seconds)])
 
 
-def rate_of_commands(
-    cluster: Cluster, database: str, calls: Sequence[Sequence[Sent]], clients: int
-) -> float:
+def rate_of_commands(target: Target, calls: Sequence[Sequence[Sent]], clients: int) -> float:
     """Calls per second when each is sent once: what it did cannot be done again."""
     clients = min(clients, len(calls))
     calls = calls[: len(calls) // clients * clients]
-    rounds = _tps(cluster, database, [shared_out(calls, clients)], ["-c", str(clients), "-t", "1"])
+    rounds = _tps(target, [shared_out(calls, clients)], ["-c", str(clients), "-t", "1"])
     return rounds * len(calls) / clients
 
 
@@ -74,18 +80,19 @@ def _is_mentioned(made: int, later: Sequence[Sent]) -> bool:
     return any(str(made) in sent.sql for sent in later)
 
 
-def _tps(cluster: Cluster, database: str, scripts: Sequence[str], how: list[str]) -> float:
+def _tps(target: Target, scripts: Sequence[str], how: list[str]) -> float:
+    cluster = target.cluster
     with tempfile.TemporaryDirectory(prefix="leave-bench-") as folder:
         command = [cluster.binaries / "pgbench", "-n", "-j", THREADS, *how]
         for number, text in enumerate(scripts):
             file = Path(folder) / f"{number}.sql"
             file.write_text(text)
             command += ["-f", file]
-        command += ["-h", cluster.socket_folder, "-p", PORT, "-U", SUPERUSER, database]
+        command += ["-h", cluster.socket_folder, "-p", PORT, "-U", SUPERUSER, target.database]
         answer = subprocess.run(
             [str(word) for word in command],
             check=False,
-            env=clean_environment(),
+            env=dict(clean_environment(), PGOPTIONS=target.options),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
