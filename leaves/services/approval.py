@@ -124,8 +124,8 @@ def move_charges(leave: LeaveRequest, kind: LedgerKind, cause: Cause) -> None:
 
 def _lock_for_decision(leave: LeaveRequest, decider: Authority) -> LeaveRequest:
     leave = lock_request(leave)
-    is_still_one = User.objects.possible_approvers().filter(pk=decider.holder.pk).exists()
-    if not is_still_one or not decider.may_decide(leave):
+    decider.holder.refresh_from_db(fields=("is_active", "role", "entity"))
+    if not decider.may_decide(leave):
         raise NotAllowedError("This request is not yours to decide.")
     return leave
 

@@ -1,14 +1,17 @@
-"""Somebody is deactivated while leave is filed and decided, on real connections."""
+"""Somebody leaves, or loses a right, while leave is filed and decided, on real connections."""
 
 from datetime import date
 from functools import partial
 from typing import Any
 
 import pytest
+from django.db import transaction
 
-from conftest import SignIn
-from core.errors import InvalidInputError
+from conftest import TEST_NOW, SignIn
+from core.errors import InvalidInputError, NotAllowedError
+from leaves.authority import Authority
 from leaves.models import LeaveRequest
+from leaves.services.approval import approve
 from leaves.tests.books import assert_books_agree
 from leaves.tests.factories import submit, vacation
 from leaves.tests.races import at_once
@@ -102,3 +105,18 @@ def test_whoever_was_deactivated_a_moment_ago_asks_for_nothing(person: User) -> 
         submit(person)
 
     assert LeaveRequest.objects.count() == 0
+
+
+@pytest.mark.parametrize("change", [{"is_active": False}, {"role": "MANAGER"}])
+def test_whoever_lost_the_right_a_moment_ago_decides_nothing(
+    person: User, hr: User, change: dict[str, Any]
+) -> None:
+    """The answer of the login came before the change, the lock on who can decide after it."""
+    leave, decider = submit(person), Authority(hr)
+    User.objects.filter(pk=hr.pk).update(**change)
+
+    with pytest.raises(NotAllowedError), transaction.atomic():
+        approve(leave=leave, decider=decider, now=TEST_NOW)
+
+    leave.refresh_from_db()
+    assert leave.status == "PENDING"
