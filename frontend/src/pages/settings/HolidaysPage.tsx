@@ -4,10 +4,14 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Problem } from "@/api/problem";
 import type { Effect, Me } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { Notice } from "@/components/Notice";
 import { PageHeader } from "@/components/PageHeader";
+import { PlainButton } from "@/components/PlainButton";
+import { ProblemAlert } from "@/components/ProblemAlert";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import { holidayQueries } from "@/features/holidays/holidayApi";
@@ -32,7 +36,7 @@ export default function HolidaysPage() {
   const year = number("year") ?? yearOf(today(me.location?.timezone));
   const view = { year, where: text("where") ?? "", showsInactive: text("inactive") === "true" };
   const id = number("holiday");
-  const { data: opened } = useQuery({ ...holidayQueries.one(id ?? 0), enabled: id !== undefined });
+  const { data: opened, error } = useQuery({ ...holidayQueries.one(id ?? 0), enabled: id !== undefined });
   const dialog = { places, effects };
   return (
     <>
@@ -45,6 +49,7 @@ export default function HolidaysPage() {
           </Button>
         }
       />
+      {error && <Missing problem={error} onClose={() => change({ holiday: undefined })} />}
       <HolidayFilters {...view} places={places} onChange={change} />
       <Boundary skeleton={<Bones shape="row" count={8} />}>
         <HolidayList
@@ -68,6 +73,19 @@ export default function HolidaysPage() {
     </>
   );
 }
+
+/** A link to a holiday that does not open it. */
+function Missing({ problem, onClose }: { problem: Problem; onClose: () => void }) {
+  const { t } = useTranslation(["holidays", "translation"]);
+  if (problem.status !== NOT_FOUND) return <ProblemAlert problem={problem} />;
+  return (
+    <Notice tone="info" title={t("gone")} action={<PlainButton onClick={onClose}>{t("translation:common.close")}</PlainButton>}>
+      {t("goneHint")}
+    </Notice>
+  );
+}
+
+const NOT_FOUND = 404;
 
 function usePlaces(me: Me): Places {
   const seesAll = can(me, "manage_entities");
