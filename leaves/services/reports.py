@@ -84,7 +84,11 @@ def _grouped(
 def _by_month(
     approved: QuerySet[LeaveCharge], first: date, last: date
 ) -> list[dict[str, int | Decimal]]:
-    """Leave within one month is summed by the database, the rest is split by its days."""
+    """Leave within one month is summed by the database, the rest is split by its days.
+
+    Of the rest, what begins and ends alike under one calendar is split together: there are few
+    such spans, however many people.
+    """
     clipped = approved.annotate(
         begins=Greatest("request__start_date", Value(first)),
         ends=Least("request__end_date", Value(last)),
@@ -95,32 +99,32 @@ def _by_month(
     for row in within.annotate(count=Count("id"), total=Sum("hours")).order_by("month"):
         requests[row["month"]] += row["count"]
         hours[row["month"]] += row["total"]
-    for months in _split(clipped.exclude(month=F("last_month")), first, last):
+    for count, months in _split(clipped.exclude(month=F("last_month")), first, last):
         for month, part in months.items():
-            requests[month] += 1
+            requests[month] += count
             hours[month] += part
     return [{"month": m, "requests": requests[m], "hours": hours[m]} for m in MONTHS]
 
 
 def _split(
     across: QuerySet[LeaveCharge, Any], first: date, last: date
-) -> Iterator[dict[int, Decimal]]:
-    """The hours of each charge by month, by the calendar of the person's place as it is now."""
+) -> Iterator[tuple[int, dict[int, Decimal]]]:
+    """How many charges, and their hours by month, by the calendar of their place as it is now."""
     calendars = _Calendars(first, last)
-    rows = across.values_list(  # type: ignore[misc]  # annotated by the caller
-        "begins", "ends", "hours", "request__user__entity", "request__user__location"
+    alike = across.values_list(  # type: ignore[misc]  # annotated by the caller
+        "begins", "ends", "request__user__entity", "request__user__location"
     )
-    for begins, ends, hours, entity, location in streamed(rows):
-        days = calendars.days(begins, ends, entity, location)
-        yield _spread(days, hours)
+    rows = alike.annotate(count=Count("id"), total=Sum("hours")).order_by()
+    for begins, ends, entity, location, count, total in streamed(rows):
+        yield count, _spread(calendars.days(begins, ends, entity, location), count, total)
 
 
-def _spread(days: list[Day], hours: Decimal) -> dict[int, Decimal]:
+def _spread(days: list[Day], count: int, hours: Decimal) -> dict[int, Decimal]:
     """What the calendar says, the last month taking what the price differs from it."""
     months: dict[int, Decimal] = defaultdict(lambda: NO_HOURS)
     for day in days:
         if day.hours:
-            months[day.date.month] += day.hours
+            months[day.date.month] += day.hours * count
     last = max(months, default=days[-1].date.month)
     months[last] += hours - sum(months.values(), NO_HOURS)
     return dict(months)

@@ -80,6 +80,21 @@ def test_leave_over_the_end_of_a_month_or_year_counts_where_its_days_lie(
     assert hours_by_month(next_year) == {1: (1, "8.00")}
 
 
+def test_spans_alike_are_split_together_each_under_its_own_calendar(
+    as_user: SignIn, person: User, hr: User
+) -> None:
+    elsewhere = UserFactory(entity=person.entity, approver=person.approver)
+    PublicHolidayFactory(
+        start_date=date(2026, 3, 31), entity=person.entity, location=person.location
+    )
+    for who in (person, UserFactory(colleague_of=person, approver=person.approver), elsewhere):
+        away(who, date(2026, 3, 30), date(2026, 4, 2))
+
+    body = as_user(hr).get(URL, {"year": 2026}).json()
+
+    assert hours_by_month(body) == {3: (3, "32.00"), 4: (3, "48.00")}
+
+
 def test_groups_by_category_and_department_and_shows_what_is_used(
     as_user: SignIn, person: User, hr: User
 ) -> None:
