@@ -31,7 +31,7 @@ from users.services.deciding import share_deciders
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What happened to one request, and whose it is: whoever may change a calendar sees its people."""
+    """What happened to one request, and whose it is: who may change a calendar sees its people."""
 
     leave: LeaveRequest
     hours_before: Decimal
