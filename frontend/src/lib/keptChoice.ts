@@ -15,7 +15,7 @@ export function keptChoice<Choice extends string>(name: string, choices: readonl
   };
   return {
     read,
-    choose(choice: Choice) {
+    choose: (choice: Choice) => {
       if (choice === usual) localStorage.removeItem(name);
       else localStorage.setItem(name, choice);
       listeners.forEach((notify) => notify());
