@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
 
 from devtools import postgres, processes
 from devtools.backup import documents, server
@@ -92,7 +91,7 @@ def _write(folder: Path, url: str, connection: psycopg.Connection[Any]) -> None:
         "ended_at": ended_at.isoformat(),
         "server": connection.info.server_version,
         "database": server.name_in(url),
-        "user": str(conninfo_to_dict(url)["user"]),
+        "user": connection.info.user,
     }
     (folder / FACTS).write_text(json.dumps(facts, indent=1))
 

@@ -64,7 +64,16 @@ def add(names: Iterable[str], source: Path, target: Path) -> int:
             added += 1
         elif content_of(target / name) != content_of(source / name):
             raise StopError(f"{target / name} is there already, and is another file.")
+    if added and os.geteuid() == 0:
+        hand_over(target)
     return added
+
+
+def hand_over(folder: Path) -> None:
+    """To the account the folder belongs to: what root puts back, the servers must read."""
+    owner = folder.stat()
+    for path in folder.rglob("*"):
+        os.chown(path, owner.st_uid, owner.st_gid)
 
 
 def keep_only(names: Iterable[str], folder: Path) -> None:
