@@ -34,4 +34,12 @@ def _strays(now: datetime) -> list[str]:
         return []
     known = set(Attachment.objects.values_list("file", flat=True))
     names = sorted({f"{FOLDER}/{file}" for file in files} - known)
-    return [name for name in names if default_storage.get_modified_time(name) < now - UNUSED_FOR]
+    return [name for name in names if _is_older_than(now - UNUSED_FOR, name)]
+
+
+def _is_older_than(moment: datetime, name: str) -> bool:
+    """Not when it has just gone: another purge was faster."""
+    try:
+        return default_storage.get_modified_time(name) < moment
+    except FileNotFoundError:
+        return False

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from pytest_django import Settings
@@ -182,3 +183,16 @@ def test_files_of_another_database_are_left_alone(
     assert purge() == "deleted 0 stray files"
 
     assert all(stray.exists() for stray in strays)
+
+
+def test_a_stray_that_another_purge_has_just_deleted_is_no_failure(
+    upload: Callable[[bytes], Any], media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def delete_meanwhile(_: object, name: str) -> datetime:
+        raise FileNotFoundError(name)
+
+    upload(SMALL)
+    left_behind(media, "stray", 2 * DAY)
+    monkeypatch.setattr(FileSystemStorage, "get_modified_time", delete_meanwhile)
+
+    assert purge() == "deleted 0 stray files"
