@@ -9,7 +9,7 @@ from django.db import connection, connections
 from pytest_django import Settings
 from rest_framework.test import APIClient
 
-from core import clock, replica
+from core import clock, outage, replica
 from users.models import User
 from users.tests.builders import access_token_for
 
@@ -72,6 +72,12 @@ def reader(
     yield
     connections[replica.READER].close()
     del connections[replica.READER]
+
+
+@pytest.fixture(autouse=True)
+def _database_is_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test says of the database, the next does not hear."""
+    monkeypatch.setattr(outage._Outage, "until", 0.0)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -23,13 +23,12 @@ class UnchangedPollMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.match = resolve(POLL)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path == POLL and _may_be_short(request):
             response = _unless_refused(request)
             if response is not None and response.status_code == NOT_MODIFIED:
-                request.resolver_match = self.match
+                request.resolver_match = resolve(POLL)
                 return response
         return self.get_response(request)
 
