@@ -19,8 +19,8 @@ export function AddPlaceDialog({ view, entity }: { view: PlaceView; entity: numb
   if (!adding) return null;
   const created = (place: Place) => {
     toast(t("created", { name: nameOf(place) }));
-    view.close();
     if (adding === "company") view.narrow({ entity: place.id, add: undefined });
+    else view.close();
   };
   return (
     <Modal open title={t(TITLES[adding])} footer={null} mask={{ closable: false }} onCancel={view.close}>
