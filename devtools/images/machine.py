@@ -92,6 +92,15 @@ class Machine:
                 raise StopError(f"{name} does not listen: {self.last_words(name)}")
             time.sleep(POLL_SECONDS)
 
+    def wait_for_workers(self, name: str, server: "subprocess.Popen[bytes]", number: int) -> None:
+        """Gunicorn answers from its first worker on, while it starts the others."""
+        deadline = time.monotonic() + HEALTHY_SECONDS
+        while (found := len(processes.children_of(server.pid))) != number:
+            if time.monotonic() > deadline:
+                raise StopError(f"{name} has {found} workers instead of {number}")
+            time.sleep(POLL_SECONDS)
+        say(f"  workers of {name}: {found}")
+
     def last_words(self, name: str) -> str:
         return (self.folder / f"{name}.log").read_text(errors="replace")[-4000:]
 

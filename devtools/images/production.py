@@ -151,8 +151,7 @@ class Production:
         check = Translation([("127.0.0.1:8000", api)]).of_words(self.backend.healthcheck)
         check[1] = str(self.backend.inside(check[1]))
         self.machine.wait_until_healthy(name, check, env)
-        workers = processes.children_of(server.pid)
-        expect("workers of gunicorn", len(workers), WORKERS)
+        self.machine.wait_for_workers(name, server, WORKERS)
         self.servers.append(server)
 
     def _start_nginx(self) -> None:
