@@ -41,5 +41,5 @@ def if_match(request: HttpRequest) -> Expectation:
 
 def matches_none(request: HttpRequest, tag: str) -> bool:
     """Whether `If-None-Match` already holds this tag, strong or weak, so that 304 is the answer."""
-    header = request.headers.get("If-None-Match", "")
+    header = request.META.get("HTTP_IF_NONE_MATCH", "")
     return header.strip() == "*" or tag.removeprefix("W/").strip('"') in TAG.findall(header)

@@ -36,8 +36,7 @@ class RequestContextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        sent = request.headers.get("X-Request-ID", "")
-        request_id = sent if REQUEST_ID.fullmatch(sent) else uuid.uuid4().hex
+        request_id = request_id_of(request)
         token = current.set(RequestContext(request_id, client_address(request)))
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request_id=request_id)
@@ -91,6 +90,12 @@ class BoundedBodyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         refused = _refused_unread(request) if _is_api(request) else None
         return refused or self.get_response(request)
+
+
+def request_id_of(request: HttpRequest) -> str:
+    """The one it was sent with, else a new one."""
+    sent = request.META.get("HTTP_X_REQUEST_ID", "")
+    return sent if REQUEST_ID.fullmatch(sent) else uuid.uuid4().hex
 
 
 def _is_api(request: HttpRequest) -> bool:

@@ -1,10 +1,12 @@
 """PostgreSQL as Django speaks to it; a pooled connection is looked at before it is used."""
 
 import select
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.backends.postgresql import base
-from psycopg import OperationalError
+from psycopg import Connection, OperationalError
 from psycopg_pool import ConnectionPool
 
 
@@ -14,6 +16,24 @@ class DatabaseWrapper(base.DatabaseWrapper):
     A server that ends a connection says so, and the operating system knows of a peer that vanished
     (backend.connections): only where something waits to be read on an idle line is it asked.
     """
+
+    @contextmanager
+    def borrowed(self) -> Iterator[Connection[Any]]:
+        """The driver's connection for one statement, without the preparations of a request.
+
+        Raises the errors of psycopg, and PoolTimeout. Where there is no pool, it is our own.
+        """
+        if self.pool is None:
+            self.ensure_connection()
+            yield self.connection
+            return
+        line = self.get_new_connection(self.get_connection_params())
+        try:
+            if not line.autocommit:
+                line.autocommit = True
+            yield line
+        finally:
+            self.pool.putconn(line)
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         while True:

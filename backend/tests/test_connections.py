@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from psycopg.pq import TransactionStatus
 
 from backend.connections import pooled
 from backend.database.base import DatabaseWrapper
@@ -99,3 +100,16 @@ def test_a_pooled_connection_that_was_told_something_is_kept(of_a_server: Databa
     asked_of(connection, "SELECT pg_notify('nothing', 'new')")
 
     assert asked_of(of_a_server, "SELECT pg_backend_pid()") == (told,)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_borrowed_connection_asks_outside_transactions_and_goes_back(
+    of_a_server: DatabaseWrapper,
+) -> None:
+    with of_a_server.borrowed() as first:
+        asked = first.execute("SELECT txid_current_if_assigned(), pg_backend_pid()").fetchone()
+        status = first.info.transaction_status
+    with of_a_server.borrowed() as second:
+        again = second.execute("SELECT NULL, pg_backend_pid()").fetchone()
+
+    assert (asked, status) == (again, TransactionStatus.IDLE)

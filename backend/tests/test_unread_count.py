@@ -1,5 +1,5 @@
 import pytest
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import DjangoAssertNumQueries
 from rest_framework.test import APIClient
 
 from conftest import TEST_NOW, Clock, SignIn
@@ -50,63 +50,6 @@ def test_answers_304_until_the_count_changes(
     assert (unchanged.status_code, unchanged.content) == (304, b"")
     assert unchanged["ETag"] == tag
     assert changed.json() == {"count": 3}
-
-
-def test_an_unchanged_count_takes_no_more_than_it_needs(as_user: SignIn, ada: User) -> None:
-    client = as_user(ada)
-    tag = client.get(URL)["ETag"]
-
-    short = client.get(URL, HTTP_IF_NONE_MATCH=tag, HTTP_X_REQUEST_ID="one")
-    elsewhere = client.get(URL, HTTP_IF_NONE_MATCH=tag, HTTP_ORIGIN="http://localhost:5173")
-
-    assert dict(short.headers) == {
-        "Content-Type": "text/html; charset=utf-8",
-        "ETag": tag,
-        "Cache-Control": "private, no-cache",
-        "Vary": "Authorization",
-        "X-Request-ID": "one",
-    }
-    assert elsewhere.status_code == 304
-    assert elsewhere["Access-Control-Allow-Origin"] == "http://localhost:5173"
-
-
-def test_a_changed_count_is_counted_once_and_protected_as_everything(
-    as_user: SignIn, ada: User, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    client = as_user(ada)
-
-    with django_assert_num_queries(1):
-        changed = client.get(URL, HTTP_IF_NONE_MATCH='W/"old"')
-
-    assert changed.json() == {"count": 2}
-    assert changed["X-Frame-Options"] == "DENY"
-
-
-@pytest.mark.parametrize("ended", ["logout", "deactivation", "password"])
-def test_a_known_count_does_not_outlive_the_right_to_ask(
-    as_user: SignIn, ada: User, ended: str
-) -> None:
-    client = as_user(ada)
-    tag = client.get(URL)["ETag"]
-    if ended == "logout":
-        Login.objects.update(ended_at=TEST_NOW, end_reason=LoginEnd.LOGOUT)
-    elif ended == "deactivation":
-        User.objects.filter(pk=ada.pk).update(is_active=False)
-    else:
-        User.objects.filter(pk=ada.pk).update(must_change_password=True)
-
-    refused = client.get(URL, HTTP_IF_NONE_MATCH=tag)
-
-    assert refused.status_code == (403 if ended == "password" else 401)
-
-
-def test_an_unchanged_count_over_plain_http_is_sent_to_https_like_all_else(
-    as_user: SignIn, ada: User, settings: Settings
-) -> None:
-    tag = as_user(ada).get(URL)["ETag"]
-    settings.SECURE_SSL_REDIRECT = True
-
-    assert as_user(ada).get(URL, HTTP_IF_NONE_MATCH=tag).status_code == 301
 
 
 def test_the_tag_of_one_person_says_nothing_to_another(as_user: SignIn, ada: User) -> None:
