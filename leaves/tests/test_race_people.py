@@ -9,13 +9,17 @@ from django.db import transaction
 
 from conftest import TEST_NOW, SignIn
 from core.errors import InvalidInputError, NotAllowedError
+from core.models import Notification
 from leaves.authority import Authority
 from leaves.models import LeaveRequest
 from leaves.services.approval import approve
 from leaves.tests.books import assert_books_agree
 from leaves.tests.factories import submit, vacation
-from leaves.tests.races import at_once
+from leaves.tests.races import at_once, waits_for
+from organizations.tests.factories import DepartmentFactory, DepartmentManagerFactory
 from users.models import User
+from users.services import activity, management
+from users.tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 REQUESTS = "/api/v1/leaves/requests/"
@@ -120,3 +124,49 @@ def test_whoever_lost_the_right_a_moment_ago_decides_nothing(
 
     leave.refresh_from_db()
     assert leave.status == "PENDING"
+
+
+@pytest.mark.parametrize("fact", ["department", "approver"])
+def test_a_move_and_the_loss_of_who_would_decide_wait_for_each_other(
+    person: User, approver: User, hr: User, fact: str
+) -> None:
+    """Else each would judge whose turn it is by what the other is just changing."""
+    elsewhere = DepartmentFactory(location=person.location)
+    successor = UserFactory(manager=True, colleague_of=person)
+    loser, value = {
+        "department": (approver, elsewhere.pk),
+        "approver": (successor, successor.pk),
+    }[fact]
+
+    def move() -> object:
+        return management.set_up_person(
+            actor=hr, person_id=person.pk, values={fact: value}, now=TEST_NOW
+        )
+
+    def lose() -> object:
+        return activity.deactivate(actor=hr, person_id=loser.pk, now=TEST_NOW)
+
+    assert waits_for(move, lose) is True
+    assert waits_for(lose, move) is True
+
+
+def test_the_new_departments_manager_hears_of_the_turn_when_the_approver_leaves_meanwhile(
+    as_user: SignIn, person: User, approver: User, hr: User
+) -> None:
+    officer, admin = as_user(hr), as_user(UserFactory(admin=True))
+    submit(person)
+
+    for _ in DAYS:
+        elsewhere = DepartmentFactory(location=person.location)
+        lead = DepartmentManagerFactory(department=elsewhere).user
+        moved, left = at_once(
+            [
+                partial(officer.put, f"{account(person)}setup/", {"department": elsewhere.pk}),
+                partial(admin.delete, account(approver)),
+            ]
+        )
+
+        assert (moved.status_code, left.status_code) == (200, 200)
+        told = Notification.objects.filter(user=lead, notification_type="TURN_MOVED")
+        assert list(told.values_list("params__is_yours", flat=True)) == [True]
+        bring_back(officer, approver)

@@ -20,7 +20,7 @@ from users.errors import (
 from users.models import User
 from users.services import changes, lockout, logins, passwords, places
 from users.services.calendars import require_shared, share_calendars
-from users.services.deciding import hold_deciders
+from users.services.deciding import hold_deciders, share_deciders
 from users.services.logins import Tokens
 
 
@@ -49,6 +49,8 @@ def complete_onboarding(*, user: User, wanted: Mapping[str, int], now: datetime)
     shared = share_calendars(user.pk, wanted)
     if user.is_decider:
         hold_deciders()
+    else:
+        share_deciders()
     person: User = User.objects.with_place().locked().get(pk=user.pk)
     require_shared(person, shared)
     if person.has_completed_onboarding:

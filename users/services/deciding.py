@@ -1,8 +1,8 @@
 """Who can decide at all: an advisory lock, after the calendars of entities in the lock order.
 
-Whoever files, decides, cancels or prices leave anew shares it. Whoever changes the role, the entity
-or the activity of a person holds it alone: no request is told to, or decided by, somebody who has
-just ceased to decide.
+Whoever files, decides, cancels or prices leave anew shares it, and so does who gives a person
+another approver or department. Whoever changes the role, the entity or the activity of a person
+holds it alone: no request is told to, or decided by, somebody who has just ceased to decide.
 """
 
 from django.db import connection

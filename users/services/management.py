@@ -16,11 +16,12 @@ from users.errors import EmailTakenError, LastAdminError
 from users.models import User
 from users.services import changes, lockout, logins, passwords, places
 from users.services.calendars import require_shared, share_calendars
-from users.services.deciding import hold_deciders
+from users.services.deciding import hold_deciders, share_deciders
 
 # Facts that carry rights or hours: nobody sets their own.
 NOT_ONES_OWN = frozenset({"role", "approver", "join_date", "exempt_type"})
 DECIDING = frozenset({"role", "entity"})
+TURNING = frozenset({"approver", "department"})
 
 
 def create_person(
@@ -33,6 +34,8 @@ def create_person(
     _require_grantable(actor, values)
     if values.get("role", Role.EMPLOYEE) in DECIDERS:
         hold_deciders()
+    else:
+        share_deciders()
     person, password = User(email=email, must_change_password=True), passwords.random_password()
     person.clean()
     person.set_password(password)
@@ -61,6 +64,8 @@ def set_up_person(
     shared = share_calendars(person_id, values)
     if DECIDING & values.keys():
         hold_deciders()
+    elif TURNING & values.keys():
+        share_deciders()
     if actor.is_admin and values.get("role", Role.ADMIN) != Role.ADMIN and person_id != actor.pk:
         require_another_admin(person_id)
     person = held_person(actor, person_id)
