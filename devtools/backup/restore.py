@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from devtools import toolchain
+from devtools.answers import check_invariants
 from devtools.backup import documents, manifest, server
 from devtools.backup.manifest import DUMP, Manifest
 from devtools.backup.take import FILES, describe, instant
@@ -171,15 +170,7 @@ def _require_files(saved: Manifest, beside: Target) -> None:
 
 def _require_invariants(beside: Target, consent: Consent) -> None:
     say("Asking whether everything in it agrees")
-    asked = subprocess.run(
-        [str(toolchain.python()), "manage.py", "check_invariants"],
-        check=False,
-        cwd=str(ROOT),
-        env=beside.env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
+    asked = check_invariants(beside.env)
     verdict = (asked.stdout or asked.stderr).strip()
     say(verdict)
     if asked.returncode and not consent.accept_broken:

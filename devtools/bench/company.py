@@ -5,20 +5,18 @@ from __future__ import annotations
 import contextlib
 import itertools
 import json
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from devtools import environment, serve, toolchain
+from devtools import environment, serve
+from devtools.answers import told_by
 from devtools.bench import crowd
 from devtools.bench.figures import Cost
 from devtools.bench.load import Answers, drive
 from devtools.bench.memory import Export, watch_export
 from devtools.bench.replay import Sent, Target, rate_of_commands, rate_of_reads
 from devtools.cluster import Cluster
-from devtools.console import StopError
-from devtools.places import ROOT
 
 AS_IN_PRODUCTION = {
     "DEBUG": "false",
@@ -165,17 +163,5 @@ def _cost(tapes: list[list[Sent]], sizes: list[int]) -> Cost:
 
 
 def _rehearse(env: dict[str, str], captures: int, words: list[str]) -> dict[str, Any]:
-    rehearsal = subprocess.run(
-        [str(toolchain.python()), "-m", "devtools.bench.rehearsal", str(captures), *words],
-        check=False,
-        cwd=str(ROOT),
-        env=env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-    if rehearsal.returncode:
-        raise StopError(f"the rehearsal failed: {rehearsal.stderr[-1000:]}")
-    # Before it come the lines of the log.
-    told: dict[str, Any] = json.loads(rehearsal.stdout.splitlines()[-1])
+    told: dict[str, Any] = told_by("devtools.bench.rehearsal", env, captures, *words)
     return told

@@ -7,30 +7,17 @@ from __future__ import annotations
 
 import sys
 
-from devtools import places, processes
 from devtools.chaos.arguments import read
 from devtools.chaos.run import Order, Verdict, perform
-from devtools.console import StopError, complain, say, show
+from devtools.console import say, show
+from devtools.exits import BROKEN, PROVES_NOTHING, exit_code_of
 
 SHOWN = 20
-BROKEN, PROVES_NOTHING, INTERRUPTED = 1, 2, 130
 
 
 def main(argv: list[str]) -> int:
-    asked = read(argv)
-    processes.listen_for_the_end()
-    try:
-        places.prepare()
-        with places.locked("chaos"):
-            verdict = perform(Order(**vars(asked)))
-    except StopError as stop:
-        complain(str(stop))
-        return PROVES_NOTHING
-    except processes.Interrupted:
-        return INTERRUPTED
-    finally:
-        processes.end_children()
-    return _tell(verdict, asked.plant)
+    order = Order(**vars(read(argv)))
+    return exit_code_of(lambda: _tell(perform(order), order.plant), lock="chaos")
 
 
 def _tell(verdict: Verdict, plant: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import subprocess
@@ -14,13 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from devtools import environment, postgres, serve, toolchain
+from devtools import environment, postgres, serve
+from devtools.answers import told_by
 from devtools.chaos.actors import Company
 from devtools.chaos.faults import APPLICATION, THEIRS
 from devtools.chaos.link import Link
 from devtools.cluster import Cluster
 from devtools.console import StopError
-from devtools.places import ROOT
 from devtools.up import manage
 
 DATABASE = "leave_chaos"
@@ -95,15 +94,4 @@ def scene(plant: str) -> Iterator[Scene]:
 
 
 def found_company(env: dict[str, str]) -> Company:
-    founded = subprocess.run(
-        [str(toolchain.python()), "-m", "devtools.chaos.company"],
-        check=False,
-        cwd=str(ROOT),
-        env=env,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-    if founded.returncode:
-        raise StopError(f"the company could not be founded: {founded.stderr[-500:]}")
-    return Company(**json.loads(founded.stdout))
+    return Company(**told_by("devtools.chaos.company", env))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import threading
 
-from devtools import toolchain
-from devtools.places import ROOT
+from devtools.answers import check_invariants
 
 PAUSE_SECONDS = 15
 VERDICT = re.compile(r"^(\d+) of (\d+) invariants hold", re.MULTILINE)
@@ -27,15 +25,7 @@ class Watch(threading.Thread):
 
     def check(self, when: str) -> bool:
         """Whether they could be asked; the database may be away."""
-        asked = subprocess.run(
-            [str(toolchain.python()), "manage.py", "check_invariants"],
-            check=False,
-            cwd=str(ROOT),
-            env=self.env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
+        asked = check_invariants(self.env)
         verdict = VERDICT.search(asked.stdout)
         if verdict is None:
             return False

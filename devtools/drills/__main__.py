@@ -8,12 +8,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from devtools import places, processes
-from devtools.console import StopError, complain, show
+from devtools.console import show
 from devtools.drills import monitoring, redis_down, restore_to_a_moment, two_instances, upgrade
 from devtools.drills.arguments import read
+from devtools.exits import BROKEN, exit_code_of
 
-BROKEN, PROVES_NOTHING, INTERRUPTED = 1, 2, 130
 # Each is given the fault to plant, if any, and returns what went wrong, a sentence each.
 DRILLS: dict[str, Callable[[str], list[str]]] = {
     "restore-to-a-moment": restore_to_a_moment.perform,
@@ -26,21 +25,14 @@ DRILLS: dict[str, Callable[[str], list[str]]] = {
 
 def main(argv: list[str]) -> int:
     asked = read(argv)
-    processes.listen_for_the_end()
-    try:
-        places.prepare()
-        with places.locked("drill"):
-            wrong = DRILLS[asked.name](asked.plant)
-    except StopError as stop:
-        complain(str(stop))
-        return PROVES_NOTHING
-    except processes.Interrupted:
-        return INTERRUPTED
-    finally:
-        processes.end_children()
+    return exit_code_of(lambda: _perform(asked.name, asked.plant), lock="drill")
+
+
+def _perform(name: str, plant: str) -> int:
+    wrong = DRILLS[name](plant)
     for sentence in wrong:
         show(f"  {sentence}")
-    show(f"drill {asked.name}: {'FAILED' if wrong else 'as documented'}")
+    show(f"drill {name}: {'FAILED' if wrong else 'as documented'}")
     return BROKEN if wrong else 0
 
 

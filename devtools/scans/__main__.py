@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from devtools import places, processes
-from devtools.console import StopError, complain, say
+from devtools import places
+from devtools.console import say
+from devtools.exits import BROKEN, exit_code_of
 from devtools.scans import code, injection, tls, web
 from devtools.scans.arguments import read
 from devtools.scans.outcome import Outcome
@@ -17,7 +18,6 @@ from devtools.scans.scene import served
 from devtools.scans.tools import REPORTS, install
 
 PLANTED_AT = "/api/v1/users/?"
-FOUND, NOT_DONE, INTERRUPTED = 1, 2, 130
 
 
 def _outcomes(parts: list[str], seconds: int) -> Iterator[Outcome]:
@@ -42,23 +42,15 @@ def _planted(seconds: int) -> Iterator[Outcome]:
 def main(argv: list[str]) -> int:
     asked = read(argv)
     seconds: int = asked.seconds
-    processes.listen_for_the_end()
-    try:
-        places.prepare()
-        with places.locked("scan"):
-            scan = _planted(seconds) if asked.plant else _outcomes(asked.part, seconds)
-            outcomes = list(scan)
-    except StopError as stop:
-        complain(str(stop))
-        return NOT_DONE
-    except processes.Interrupted:
-        return INTERRUPTED
-    finally:
-        processes.end_children()
+    scan = _planted(seconds) if asked.plant else _outcomes(asked.part, seconds)
+    return exit_code_of(lambda: _tell(list(scan)), lock="scan")
+
+
+def _tell(outcomes: list[Outcome]) -> int:
     for outcome in outcomes:
         outcome.print()
     say(f"Everything the scanners said is in {REPORTS.relative_to(places.ROOT)}")
-    return FOUND if any(outcome.findings for outcome in outcomes) else 0
+    return BROKEN if any(outcome.findings for outcome in outcomes) else 0
 
 
 if __name__ == "__main__":
