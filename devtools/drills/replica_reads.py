@@ -96,11 +96,12 @@ def replica_is_away(scene: Scene, findings: Findings) -> None:
     findings.equal("answers of the primary", [each.status for each in pages], [200] * 3)
     findings.between("seconds the three took", round(seconds, 1), 0, 30)
     findings.equal("of these by the replica", scene.metric(SERVED) - before, 0)
+    scene.renew_replication_password()
     scene.start("replica")
     time.sleep(REST_SECONDS)
     for _ in range(ROUNDS):
         overseer.get(REPORTS)
-    findings.true("it answers again once it is back", scene.metric(SERVED) > before)
+    findings.true("it answers again once it is back, with a new password", scene.metric(SERVED) > before)
 
 
 def _by_replica(scene: Scene, ask: Callable[[], Reply]) -> int | None:

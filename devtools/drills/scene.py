@@ -15,11 +15,12 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from devtools import environment, postgres, processes, serve, toolchain
+from devtools.answers import check_invariants
 from devtools.chaos.actors import Company
 from devtools.chaos.scene import AS_IN_PRODUCTION, found_company
 from devtools.cluster import Cluster, clean_environment
@@ -110,6 +111,11 @@ class Scene:
         self._psql("runtime_role.sql", self.server["RUNTIME_PASSWORD"])
         self._psql("replication_role.sql", self.standby.password)
 
+    def renew_replication_password(self) -> None:
+        """The replica hears of it when it starts."""
+        self.standby = replace(self.standby, password=f"new:{secrets.token_hex(16)}")
+        self._psql("replication_role.sql", self.standby.password)
+
     def url(self, which: str) -> str:
         return self.pooler.url(which, self.server["RUNTIME_PASSWORD"])
 
@@ -140,16 +146,7 @@ class Scene:
         manage(self.owner, "shell", "--no-imports", "-c", code)
 
     def invariants(self) -> subprocess.CompletedProcess[str]:
-        command = [str(toolchain.python()), "manage.py", "check_invariants"]
-        return subprocess.run(
-            command,
-            check=False,
-            cwd=ROOT,
-            env=self.owner,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
+        return check_invariants(self.owner)
 
     def access_log(self) -> list[dict[str, Any]]:
         lines = self._log("nginx").read_text(errors="replace").splitlines()
