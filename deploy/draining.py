@@ -2,6 +2,10 @@
 
 gunicorn leaves the socket open for as long as its last answers take: who knocks meanwhile waits,
 and is thrown out at the end. Closed at once, it sends them to the other instance.
+
+`set_accept_enabled`, `accept`, `nr_conns`, `sockets` and `alive` are inner parts of gunicorn, as
+27.0 has them. They are held by the pin in requirements.txt, which admits no 28, by
+devtools/tests/test_draining.py, and by `dev.py drill upgrade`, which fails with the plain worker.
 """
 
 from __future__ import annotations
