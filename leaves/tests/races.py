@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Barrier
 from time import monotonic
 from typing import Any
@@ -12,6 +12,7 @@ from django.db import OperationalError, connection, transaction
 from core.retries import in_transaction
 
 PATIENCE = 30  # seconds; far beyond what waiting for each other takes
+POLL_SECONDS = 0.005
 LOCK_NOT_AVAILABLE = "55P03"
 
 
@@ -74,6 +75,8 @@ def _until_waiting(started: list[Future[Any]], backends: dict[int, int]) -> None
         for place, future in enumerate(started)
     ):
         assert monotonic() < deadline, "A job neither waits nor ends."
+        # Asking without a pause would keep the jobs from their work.
+        wait([future for future in started if not future.done()], POLL_SECONDS)
 
 
 def _is_waiting(backend: int) -> bool:
