@@ -5,13 +5,17 @@ from __future__ import annotations
 import filecmp
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Callable, Dict, List, Sequence, Tuple
 
 from devtools import browser, client, environment, node, processes, toolchain
 from devtools.console import StopError, say, show
+from devtools.parallel import SideBySide
 from devtools.places import FRONTEND, ROOT, TOOLS, VENV
 from devtools.up import manage
+
+Step = Tuple[str, Callable[[], None]]
 
 WORKERS = ["-n", "2"]
 OPENAPI = FRONTEND / "openapi.json"
@@ -71,37 +75,49 @@ PARTS: Dict[str, Callable[[List[str]], int]] = {
 
 
 def lint() -> int:
+    """Python beside JavaScript: each keeps about one core busy."""
     toolchain.install_python_packages(for_development=True)
+    failed: List[str] = []
     with environment.with_database() as (project, _):
         env = node.with_node(project)
-        client.install(env)
-        failed = [name for name, step in _lint_steps(env) if not _passes(name, step)]
+        side_by_side, lanes = SideBySide(), {"Python": _lint_python, "JavaScript": _lint_javascript}
+        for name, lane in lanes.items():
+            side_by_side.start(name, partial(_note_failures, lane(env), failed))
+        for name in lanes:
+            side_by_side.wait_for(name)
     if failed:
         say(f"Lint failed: {', '.join(failed)}")
     return 1 if failed else 0
 
 
-def _lint_steps(env: Dict[str, str]) -> List[Tuple[str, Callable[[], None]]]:
+def _lint_python(env: Dict[str, str]) -> List[Step]:
     tools = VENV / "bin"
-    commands: List[Tuple[str, Path, List[object]]] = [
-        ("ruff", ROOT, [tools / "ruff", "check", "."]),
-        ("ruff format", ROOT, [tools / "ruff", "format", "--check", "."]),
-        ("mypy", ROOT, [tools / "mypy"]),
-        ("layers", ROOT, [tools / "lint-imports"]),
-        ("migrations", ROOT, [toolchain.python(), "manage.py", "makemigrations", "--check"]),
-        ("eslint", FRONTEND, ["npm", "run", "lint"]),
-        ("tsc", FRONTEND, ["npm", "run", "typecheck"]),
+    migrations = [toolchain.python(), "manage.py", "makemigrations", "--check"]
+    return [
+        _step("ruff", [tools / "ruff", "check", "."], env),
+        _step("ruff format", [tools / "ruff", "format", "--check", "."], env),
+        _step("mypy", [tools / "mypy"], env),
+        _step("layers", [tools / "lint-imports"], env),
+        _step("migrations", migrations, env),
     ]
 
-    def step(name: str, folder: Path, command: List[object]) -> Callable[[], None]:
-        return lambda: processes.run(name, command, env, folder)
 
-    steps = [(name, step(name, folder, command)) for name, folder, command in commands]
+def _lint_javascript(env: Dict[str, str]) -> List[Step]:
     return [
-        *steps,
+        ("packages", lambda: client.install(env)),
+        _step("eslint", ["npm", "run", "lint"], env, FRONTEND),
+        _step("tsc", ["npm", "run", "typecheck"], env, FRONTEND),
         ("schema", lambda: check_schema(env)),
         ("API document", lambda: _lint_api_document(env)),
     ]
+
+
+def _step(name: str, command: Sequence[object], env: Dict[str, str], folder: Path = ROOT) -> Step:
+    return name, lambda: processes.run(name, command, env, folder)
+
+
+def _note_failures(steps: Sequence[Step], failed: List[str]) -> None:
+    failed.extend(name for name, step in steps if not _passes(name, step))
 
 
 def _lint_api_document(env: Dict[str, str]) -> None:
