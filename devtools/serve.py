@@ -21,6 +21,7 @@ READY_SECONDS = 120
 POLL_SECONDS = 0.05
 LOWEST_TEST_PORT = 20000
 HIGHEST_TEST_PORT = 32767
+PORTS_APART = 64
 GUNICORN = [VENV / "bin" / "gunicorn", "--config", ROOT / "deploy" / "gunicorn.conf.py"]
 
 
@@ -42,10 +43,13 @@ def refuse_busy_port(port: int, option: str = "--port") -> None:
 
 
 def free_port(besides: Sequence[int] = ()) -> int:
-    """Below the ports the system hands out by itself, so that nobody takes it in between."""
+    """Below the ports the system hands out by itself, so that nobody takes it in between.
+
+    Two commands side by side look in different places: their process numbers are close.
+    """
     count = HIGHEST_TEST_PORT - LOWEST_TEST_PORT
     for step in range(count):
-        port = LOWEST_TEST_PORT + (os.getpid() + step) % count
+        port = LOWEST_TEST_PORT + (os.getpid() * PORTS_APART + step) % count
         if port in besides:
             continue
         with contextlib.suppress(OSError):
