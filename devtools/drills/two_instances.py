@@ -40,6 +40,7 @@ def one_instance_is_killed(place: Scene, findings: Findings) -> None:
         time.sleep(CALM_SECONDS)
         place.start_instance(1)
         time.sleep(CALM_SECONDS)
+        desk.work_on_until(FEWEST)
     for kind, least in FEWEST.items():
         findings.enough(f"good answers to a {kind}", desk.count(kind), least)
     judging.no_failed_writes(desk, findings)
