@@ -24,6 +24,7 @@ DATABASE = "leave_drill"
 UPLOADS = "/api/v1/leaves/attachments/"
 PATIENCE = 20.0
 MOST_TRIES = 10
+PAUSE_SECONDS = 2.0  # What a 503 says to wait.
 PEOPLE = 8
 BEYOND_THE_ACTORS = datetime.timedelta(days=200)
 BOUNDARY = "drill-boundary"
@@ -124,6 +125,10 @@ def ask_with_document(service: Service, stage: Stage, number: int) -> bytes:
         "attachment": service.upload(person, content),
     }
     told = stage.history.begin(Command(key, Verb.SUBMIT, person, "POST", REQUESTS, body))
-    if not stage.caller.attempt(told, PATIENCE).is_success:
-        raise StopError(f"a request with a document was refused: {told.attempts[-1].body}")
-    return content
+    for _ in range(MOST_TRIES):
+        if stage.caller.attempt(told, PATIENCE).is_success:
+            return content
+        if not told.attempts[-1].is_unknown:
+            break
+        time.sleep(PAUSE_SECONDS)
+    raise StopError(f"a request with a document was refused: {told.attempts[-1].body}")
