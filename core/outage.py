@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from django.db.backends.signals import connection_created
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from psycopg_pool import PoolTimeout
 
@@ -16,6 +16,8 @@ from core.problems import plain_problem
 
 REST_SECONDS = 2.0  # As long as clients are told to wait.
 PROBE_SECONDS = 10.0  # Longer than one request waits for a connection.
+# A pooler that has none to lend takes the statement, and ends the line when it has waited enough.
+NOTHING_TO_LEND = "08P01"
 
 
 class _Outage:
@@ -35,7 +37,8 @@ class OutageMiddleware:
         if now < _Outage.until:
             return plain_problem(503)
         _Outage.until = asking = now + PROBE_SECONDS
-        response = self.get_response(request)
+        with connection.execute_wrapper(_end_when_answered):
+            response = self.get_response(request)
         if _Outage.until == asking:  # It needed no database: the next one asks.
             _Outage.until = now
         return response
@@ -51,12 +54,21 @@ def is_on() -> bool:
 
 
 def note(exception: Exception) -> None:
-    if PoolTimeout in {type(exception), type(exception.__cause__)}:
+    if _is_outage(exception) or _is_outage(exception.__cause__):
         _Outage.until = time.monotonic() + REST_SECONDS
 
 
-def _end(**_: Any) -> None:
+def _is_outage(exception: BaseException | None) -> bool:
+    return (
+        isinstance(exception, PoolTimeout)
+        or getattr(exception, "sqlstate", None) == NOTHING_TO_LEND
+    )
+
+
+def _end_when_answered(
+    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
+) -> Any:
+    """A connection alone is none to the database: a pooler gives one at any time."""
+    answer = execute(sql, params, many, context)
     _Outage.until = 0.0
-
-
-connection_created.connect(_end, dispatch_uid="outage")
+    return answer

@@ -7,6 +7,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from psycopg.errors import ProtocolViolation
 from psycopg_pool import PoolTimeout
 
 from core import outage
@@ -95,22 +96,52 @@ def test_one_who_asked_in_vain_begins_the_rest_anew(watch: Watch) -> None:
     assert site.get() == 503
 
 
+@pytest.mark.django_db
+def test_an_answer_of_the_database_ends_it_for_all(watch: Watch) -> None:
+    site, told = Site(), []
+    site.cannot_connect()
+    watch.seconds += REST_SECONDS
+
+    def ask() -> None:
+        if site.asked == 1:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT 1")
+            told.append(site.get())
+
+    site.meanwhile = ask
+    site.get()
+
+    assert told == [200]
+
+
 @pytest.mark.django_db(transaction=True)
-def test_a_connection_ends_it_for_all(watch: Watch) -> None:
+def test_a_connection_that_nothing_is_answered_on_ends_nothing(watch: Watch) -> None:
+    """Behind a pooler there is always one."""
     site, told = Site(), []
     site.cannot_connect()
     watch.seconds += REST_SECONDS
 
     def connect() -> None:
+        connection.close()
+        connection.ensure_connection()
         if site.asked == 1:
-            connection.close()
-            connection.ensure_connection()
             told.append(site.get())
 
     site.meanwhile = connect
     site.get()
 
-    assert told == [200]
+    assert told == [503]
+
+
+def test_a_pooler_that_has_no_connection_to_lend_is_one_too(watch: Watch) -> None:
+    site, lost = Site(), OperationalError("query_wait_timeout")
+    lost.__cause__ = ProtocolViolation("query_wait_timeout")
+
+    site.middleware.process_exception(RequestFactory().get("/api/"), lost)
+
+    assert site.get() == 503
+    watch.seconds += REST_SECONDS
+    assert site.get() == 200
 
 
 def test_a_wait_for_a_lock_is_no_outage() -> None:
