@@ -8,6 +8,7 @@ from django.utils.csp import CSP
 
 from backend.connections import pooled
 from backend.env import database_url, env_bool, env_contact, env_int, env_list, env_str
+from backend.log_lines import json_lines
 from backend.refusals import refuse_unsafe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -267,40 +268,7 @@ SPECTACULAR_SETTINGS = {
 
 LOG_LEVEL = env_str("LOG_LEVEL", "DEBUG" if DEBUG else "INFO")
 LOG_FILE = env_str("LOG_FILE")
-LOG_HANDLERS = ["stdout", "file"] if LOG_FILE else ["stdout"]
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "core.logs.json_formatter"}},
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "json",
-        }
-    }
-    | (
-        {
-            "file": {
-                "class": "logging.handlers.RotatingFileHandler",
-                "filename": LOG_FILE,
-                "maxBytes": 50_000_000,
-                "backupCount": 5,
-                "formatter": "json",
-            }
-        }
-        if LOG_FILE
-        else {}
-    ),
-    "root": {"handlers": LOG_HANDLERS, "level": "WARNING"},
-    "loggers": {
-        "core": {"level": LOG_LEVEL},
-        "users": {"level": LOG_LEVEL},
-        "leaves": {"level": LOG_LEVEL},
-        "django": {"handlers": LOG_HANDLERS, "level": "INFO", "propagate": False},
-        "django.request": {"level": "ERROR"},
-    },
-}
+LOGGING = json_lines(LOG_LEVEL, LOG_FILE)
 
 if not DEBUG:
     refuse_unsafe(
