@@ -52,7 +52,8 @@ The one entry to the project; Python 3.8 or newer, or uv, is all it needs.
                             there is kept, and stays there unless everything is right
   drill NAME [--plant FAULT]
                             what an operator may have to do or live through one day, done for real
-                            and judged: restore-to-a-moment, two-instances, redis-down, upgrade
+                            and judged: restore-to-a-moment, two-instances, redis-down,
+                            database-away, upgrade, monitoring
   scan [part ...] [--seconds N] [--plant]
                             scanners of others: code (bandit, detect-secrets, advisories),
                             injection (sqlmap), web (wapiti), tls (sslyze); up to an hour

@@ -9,7 +9,14 @@ import sys
 from collections.abc import Callable
 
 from devtools.console import show
-from devtools.drills import monitoring, redis_down, restore_to_a_moment, two_instances, upgrade
+from devtools.drills import (
+    database_away,
+    monitoring,
+    redis_down,
+    restore_to_a_moment,
+    two_instances,
+    upgrade,
+)
 from devtools.drills.arguments import read
 from devtools.exits import BROKEN, exit_code_of
 
@@ -19,6 +26,7 @@ DRILLS: dict[str, Callable[[str], list[str]]] = {
     "monitoring": lambda _: monitoring.perform(),
     "two-instances": two_instances.perform,
     "redis-down": redis_down.perform,
+    "database-away": database_away.perform,
     "upgrade": upgrade.perform,
 }
 

@@ -10,6 +10,7 @@ PLANTS: Dict[str, List[str]] = {
     "monitoring": [],
     "two-instances": ["no-repeat", "stale-replica", "unbuffered"],
     "redis-down": ["no-limits"],
+    "database-away": ["patient-pooler"],
     "upgrade": ["not-drained"],
 }
 

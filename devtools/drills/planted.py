@@ -16,6 +16,15 @@ def in_nginx(plant: str, stated: str) -> str:
     return Translation([changes[plant]]).of(stated) if plant in changes else stated
 
 
+def in_pooler(plant: str, stated: str) -> str:
+    """Who finds no database waits for it, and every new one too."""
+    if plant != "patient-pooler":
+        return stated
+    changes = [("query_wait_timeout = 5", "query_wait_timeout = 40")]
+    changes += [("server_login_retry = 1", "server_login_retry = 40")]
+    return Translation(changes).of(stated)
+
+
 def of_instance(plant: str) -> list[str]:
     if plant == "not-drained":
         return ["--worker-class", "gthread"]

@@ -276,7 +276,7 @@ def _start_all(place: Scene) -> None:
     deploy = ROOT / "deploy"
     place.standby.make_folder()
     place.pooler.write(
-        (deploy / "pgbouncer.ini").read_text(),
+        planted.in_pooler(place.plant, (deploy / "pgbouncer.ini").read_text()),
         (deploy / "pgbouncer.sh").read_text(),
         place.primary.account,
     )
