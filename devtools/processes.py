@@ -101,14 +101,17 @@ def run(
 ) -> None:
     """Run a step to its end, its output in a log; a failure is one sentence that names the log."""
     log = LOGS / (what.replace(" ", "-") + ".log")
+    own = log.with_suffix(f".{os.getpid()}.log")  # A command beside may take the same step.
     try:
-        child = start(command, dict(os.environ) if env is None else env, cwd, log)
+        child = start(command, dict(os.environ) if env is None else env, cwd, own)
     except OSError as error:
+        own.unlink(missing_ok=True)
         raise StopError(f"{what}: cannot run {command[0]} ({error.strerror}).") from error
     try:
         status = child.wait()
     finally:
         _children.discard(child)
+        own.replace(log)
     if status:
         raise StepFailedError(what, log)
 
