@@ -17,7 +17,7 @@ from devtools.up import manage
 
 Step = Tuple[str, Callable[[], None]]
 
-WORKERS = ["-n", "2"]
+WORKERS = ["-n", "2", "--dist", "worksteal"]
 OPENAPI = FRONTEND / "openapi.json"
 TYPES = FRONTEND / "src" / "api" / "schema.d.ts"
 API_LINTERS = TOOLS / "openapi-lint"
