@@ -71,8 +71,7 @@ class Production:
         self._migrate()
         self._start_replica()
         self._start_pgbouncer()
-        for name, port in self.instances.items():
-            self._start_backend(name, port)
+        self._start_backends()
         self._start_nginx()
         self.served.check_edge()
         self.served.check_api({"email": ADMINISTRATOR, "password": self.password})
@@ -140,19 +139,23 @@ class Production:
         here = Translation([("127.0.0.1/6432", f"127.0.0.1/{machine.ports.pooler}")])
         machine.wait_until_healthy("pgbouncer", here.of_words(image.healthcheck), env)
 
-    def _start_backend(self, name: str, port: int) -> None:
+    def _start_backends(self) -> None:
+        """Both at once, and then what each must come to."""
+        self.servers = [self._start_backend(name, port) for name, port in self.instances.items()]
+        for server, (name, port) in zip(self.servers, self.instances.items(), strict=True):
+            check = Translation([("127.0.0.1:8000", f"127.0.0.1:{port}")])
+            words = check.of_words(self.backend.healthcheck)
+            words[1] = str(self.backend.inside(words[1]))
+            self.machine.wait_until_healthy(name, words, self._environment(name))
+            self.machine.wait_for_workers(name, server, WORKERS)
+
+    def _start_backend(self, name: str, port: int) -> "subprocess.Popen[bytes]":
         env = self._environment(name)
         deploy_check = ["python", "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
         processes.run("check deploy", deploy_check, env, self.backend.folder)
-        api = f"127.0.0.1:{port}"
-        command = Translation([("0.0.0.0:8000", api)]).of_words(self.backend.command)
-        account = self.machine.account
-        server = self.machine.serve(name, command, env, self.backend.folder, account)
-        check = Translation([("127.0.0.1:8000", api)]).of_words(self.backend.healthcheck)
-        check[1] = str(self.backend.inside(check[1]))
-        self.machine.wait_until_healthy(name, check, env)
-        self.machine.wait_for_workers(name, server, WORKERS)
-        self.servers.append(server)
+        here = Translation([("0.0.0.0:8000", f"127.0.0.1:{port}")])
+        command = here.of_words(self.backend.command)
+        return self.machine.serve(name, command, env, self.backend.folder, self.machine.account)
 
     def _start_nginx(self) -> None:
         ports, folder, image = self.machine.ports, self.machine.folder, self.web.root
