@@ -3,6 +3,9 @@
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import migrations, models
 
+# As in 0003: it waits for whoever is writing, and blocks nobody.
+PATIENT = "SET lock_timeout = 0; SET statement_timeout = 0"
+AS_BEFORE = "RESET lock_timeout; RESET statement_timeout"
 CREATE = """
 CREATE INDEX CONCURRENTLY user_by_part_of_word ON users_user
   USING gin (users_trigrams(first_name || ' ' || last_name || ' ' || email))
@@ -14,6 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [("users", "0006_people_found_by_parts_of_words")]
 
     operations = [
+        migrations.RunSQL(PATIENT, AS_BEFORE),
         migrations.RunSQL(CREATE, "DROP INDEX CONCURRENTLY user_by_part_of_word"),
         AddIndexConcurrently(
             model_name="user",
@@ -23,4 +27,5 @@ class Migration(migrations.Migration):
                 name="user_by_first_name",
             ),
         ),
+        migrations.RunSQL(AS_BEFORE, PATIENT),
     ]
