@@ -57,12 +57,18 @@ class ApiView(APIView):
         """Asked again before a stored answer is repeated; raises as the command itself would."""
 
     def page_of(
-        self, rows: QuerySet[Any], serializer: type[BaseSerializer[Any]], **context: Any
+        self,
+        rows: QuerySet[Any],
+        serializer: type[BaseSerializer[Any]],
+        *,
+        pagination: type[BasePagination] | None = None,
+        **context: Any,
     ) -> Response:
-        """The page asked for, in the shape of `pagination_class`."""
-        if self.pagination_class is None:
+        """The page asked for, in the shape of `pagination`, else of `pagination_class`."""
+        pagination = pagination or self.pagination_class
+        if pagination is None:
             raise TypeError(f"{type(self).__name__} names no pagination_class.")
-        paginator = self.pagination_class()
+        paginator = pagination()
         page = paginator.paginate_queryset(rows, self.request, view=self)
         shown = serializer(page, many=True, context={"request": self.request, **context})
         return paginator.get_paginated_response(shown.data)

@@ -35,11 +35,21 @@ class FarPaginator(Paginator):  # type: ignore[type-arg]
         number = int(number)  # the query of a list takes nothing else
         begin = (number - 1) * self.per_page
         can_be = number <= FARTHEST_PAGE
-        rows = list(self.object_list[begin : begin + self.per_page + 1]) if can_be else []
+        rows = (
+            list(self.load(self.object_list[begin : begin + self.per_page + 1])) if can_be else []
+        )
         if not rows:
             raise EmptyPage(self.error_messages["no_results"])
         self._learn(begin + len(rows), is_end=len(rows) <= self.per_page)
         return Page(rows[: self.per_page], number, self)
+
+    def load(self, chosen: Any) -> Any:
+        """The rows of a page, of which `chosen` is the slice; for what is better loaded by key."""
+        return chosen
+
+    def _get_page(self, *args: Any, **kwargs: Any) -> Page[Any]:
+        chosen, *place = args
+        return Page(self.load(chosen), *place, **kwargs)
 
     def _learn(self, known: int, *, is_end: bool) -> None:
         if is_end or known > self.count:

@@ -10,6 +10,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from core.querysets import LockingQuerySet
+from core.search import holds
 from leaves.constants import LIVE_STATUSES, LeaveStatus, TripStatus
 from organizations.models import DepartmentManager
 from users.constants import DECIDERS, Role
@@ -86,6 +87,12 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
     def live(self) -> Self:
         return self.filter(status__in=LIVE_STATUSES)
 
+    def ahead(self, today: date) -> Self:
+        """What is pending, whenever it lies, and what is approved and not over; nearest first."""
+        approved = Q(status=LeaveStatus.APPROVED, end_date__gte=today)
+        pending = Q(status=LeaveStatus.PENDING)
+        return self.filter(pending | approved).order_by("start_date", "id")
+
     def overlapping(self, start: date, end: date) -> Self:
         return self.filter(start_date__lte=end, end_date__gte=start)
 
@@ -96,12 +103,11 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
             if name in wanted:
                 rows = rows.filter(**{lookup: wanted[name]})
         for word in wanted.get("search", "").split():
-            rows = rows.filter(
-                Q(user__first_name__icontains=word)
-                | Q(user__last_name__icontains=word)
-                | Q(user__email__icontains=word)
-                | Q(category__name__icontains=word)
+            people = User.objects.matching(word)
+            categories = apps.get_model("leaves", "LeaveCategory").objects.filter(
+                holds("name", word)
             )
+            rows = rows.filter(Q(user__in=people) | Q(category__in=categories))
         return rows.order_by(ordering, "-id")
 
     def awaiting(self, decider: User) -> Self:

@@ -7,9 +7,11 @@ from django.conf import settings
 from django.contrib.auth.base_user import BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Count, Func, Q, TextField, Value
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Lower
 
 from core.querysets import LockingQuerySet
+from core.search import searchable
 from users.constants import DECIDERS, Role
 
 if TYPE_CHECKING:
@@ -19,14 +21,9 @@ if TYPE_CHECKING:
 SHORTEST_LOOKED_UP = 3
 
 
-def _parts(*texts: str | Value) -> Func:
-    """Every three letters in a row of these texts with a blank between them (migration 0006)."""
-    return Func(
-        *texts,
-        function="users_trigrams",
-        arg_joiner=" || ' ' || ",
-        output_field=ArrayField(TextField()),
-    )
+def _parts(text: str | Combinable) -> Func:
+    """Every three letters in a row (migration 0006)."""
+    return Func(text, function="users_trigrams", output_field=ArrayField(TextField()))
 
 
 class UserQuerySet(LockingQuerySet["User"]):
@@ -42,20 +39,16 @@ class UserQuerySet(LockingQuerySet["User"]):
         return self.alias(lowered=Lower("email")).filter(lowered=normalise_email(email))
 
     def matching(self, words: str) -> Self:
-        """Each word is somewhere in the name or the address.
+        """Each word is somewhere in the name or the address, with or without its accents.
 
         Of three letters and more it is looked up by them in the index user_by_part_of_word.
         """
         found = self
         for word in words.split():
+            sought = searchable(Value(word))
             if len(word) >= SHORTEST_LOOKED_UP:
-                found = found.alias(parts=_parts("first_name", "last_name", "email"))
-                found = found.filter(parts__contains=_parts(Value(word)))
-            found = found.filter(
-                Q(first_name__icontains=word)
-                | Q(last_name__icontains=word)
-                | Q(email__icontains=word)
-            )
+                found = found.alias(parts=_parts("searched")).filter(parts__contains=_parts(sought))
+            found = found.filter(searched__contains=sought)
         return found
 
     def possible_approvers(self) -> Self:

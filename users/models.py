@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from core.models import VersionedModel
+from core.search import searchable
 from users.constants import DECIDERS, OVERSEERS, ExemptType, LoginEnd, Role
 from users.managers import LoginQuerySet, UserManager, normalise_email
 
@@ -37,6 +38,11 @@ class User(AbstractBaseUser, VersionedModel):
     exempt_type = models.CharField(max_length=10, choices=ExemptType, default=ExemptType.EXEMPT)
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    searched = models.GeneratedField(
+        expression=searchable("first_name", "last_name", "email"),
+        output_field=models.TextField(),
+        db_persist=True,
+    )
 
     objects = UserManager()
 

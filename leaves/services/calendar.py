@@ -15,6 +15,7 @@ from typing import Any
 from django.db.models import Q
 
 from core.errors import InvalidInputError
+from core.search import holds
 from leaves.authority import Authority
 from leaves.constants import EventKind, LeaveStatus, Relation
 from leaves.models import BusinessTrip, LeaveRequest, PublicHoliday
@@ -92,7 +93,8 @@ def _members(viewer: User, window: Window) -> UserQuerySet:
     if window.department is not None:
         people = people.filter(department=window.department)
     for word in window.search.split():
-        people = people.filter(Q(first_name__icontains=word) | Q(last_name__icontains=word))
+        named = holds("first_name", word) | holds("last_name", word)
+        people = people.matching(word).filter(named)
     if window.cursor:
         people = people.filter(_after(window.cursor))
     return people.order_by(*ORDER)

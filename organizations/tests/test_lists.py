@@ -170,6 +170,7 @@ def test_search_and_activity(as_user: SignIn) -> None:
     client = as_user(person)
 
     assert ids(client.get(LOCATIONS, {"search": "mani"})) == [person.location_id, closed.pk]
+    assert ids(client.get(LOCATIONS, {"search": "mañi"})) == [person.location_id, closed.pk]
     assert ids(client.get(LOCATIONS, {"is_active": "true"})) == [person.location_id]
     assert ids(client.get(LOCATIONS, {"is_active": "false"})) == [closed.pk]
     assert rows(client.get(ENTITIES, {"search": "_"})) == []

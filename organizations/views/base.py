@@ -9,6 +9,7 @@ from rest_framework.serializers import BaseSerializer
 from core.api import ApiView
 from core.pagination import PageNumberPagination
 from core.permissions import HasOwnPassword
+from core.search import holds
 from organizations.serializers.places import PlacesQuery
 from users import rights
 from users.models import User
@@ -43,6 +44,6 @@ class PlacesView(PlaceView):
             if name in self.query:
                 rows = rows.filter(**{name: self.query[name]})
         if "search" in self.query:
-            rows = rows.filter(**{f"{self.name_field}__icontains": self.query["search"]})
+            rows = rows.filter(holds(self.name_field, self.query["search"]))
         shape = self.full if rights.is_settled(reader) else self.choice
         return self.page_of(rows.order_by(self.name_field, "pk"), shape)

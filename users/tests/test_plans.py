@@ -74,15 +74,41 @@ def test_a_search_reads_the_people_who_hold_the_parts_of_its_words(
     assert all("user_by_part_of_word" in plan for plan in plans)
 
 
+def test_a_search_joins_the_places_of_one_page_alone(as_user: SignIn, hr: User) -> None:
+    client = as_user(hr)
+    with CaptureQueriesContext(connection) as statements:
+        answered: Any = client.get(f"{PEOPLE}?search=lovelace&page=2").json()
+    [join, *_] = [line for line in plan_of(statements[-1]["sql"]).splitlines() if "Join" in line]
+
+    assert [person["last_name"] for person in answered["results"][:2]] == [
+        "Lovelace 0020",
+        "Lovelace 0021",
+    ]
+    assert "rows=20 " in join
+
+
 @pytest.mark.parametrize(
     ("search", "found"),
-    [("ÉLO", 1), ("Nguyễn", 1), ("éloïse nguy", 1), ("uy", 1), ("%", 0), ("e_g", 0), ("xyz", 0)],
+    [
+        ("ÉLO", 1),
+        ("Nguyễn", 1),
+        ("nguyen", 1),
+        ("eloise NGUY", 1),
+        ("Nguyen\u0302\u0303", 1),  # The accents as letters of their own.
+        ("dang", 1),
+        ("đặng", 1),
+        ("uy", 1),
+        ("one@", 1),
+        ("%", 0),
+        ("e_g", 0),
+        ("xyz", 0),
+    ],
 )
-def test_a_search_finds_parts_of_words_whatever_their_case(
+def test_a_search_finds_parts_of_words_whatever_their_case_and_accents(
     as_user: SignIn, search: str, found: int
 ) -> None:
     viewer = UserFactory(admin=True, first_name="Ada", last_name="Ng", email="a@b.example")
-    UserFactory(first_name="Éloïse", last_name="Nguyễn", email="one@acme.example")
+    UserFactory(first_name="Éloïse", last_name="Nguyễn Đặng", email="one@acme.example")
 
     assert as_user(viewer).get(PEOPLE, {"search": search}).json()["count"] == found
 

@@ -14,6 +14,7 @@ from core.etags import if_match, version_tag
 from core.pagination import PageNumberPagination
 from core.queries import PageQuery
 from users.models import User
+from users.pagination import FoundPeoplePagination
 from users.permissions import IsHROrAdmin, IsManagerOrAbove
 from users.requests import UserRequest
 from users.serializers.management import (
@@ -46,7 +47,9 @@ class PeopleView(ApiView):
         """HR also sees people without entity who may join theirs."""
         wanted = {name: self.query[name] for name in FILTERS if name in self.query}
         people = User.objects.managed_by(request.user).filter(**wanted)
-        people = people.matching(self.query.get("search", ""))
+        if "search" in self.query:
+            found = people.matching(self.query["search"]).by_name()
+            return self.page_of(found, UserSerializer, pagination=FoundPeoplePagination)
         return self.page_of(people.with_place().by_name(), UserSerializer)
 
 
