@@ -1,9 +1,10 @@
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
 
+import { Notice } from "./Notice";
 import { ProblemAlert } from "./ProblemAlert";
 import styles from "./Refusal.module.css";
 
@@ -25,13 +26,13 @@ export function Refusal({ problem, said, onReload }: Props) {
   return (
     <div className={styles.refusal}>
       {said ? (
-        <Alert
-          type="error"
-          showIcon
+        <Notice
+          tone="error"
           title={said.title}
-          description={said.way}
           action={onReload && <Button onClick={onReload}>{t("common.reload")}</Button>}
-        />
+        >
+          {said.way}
+        </Notice>
       ) : (
         <ProblemAlert problem={problem} onRetry={problem.status === CHANGED_SINCE ? onReload : undefined} />
       )}

@@ -2,22 +2,33 @@ import { type ReactNode, useId } from "react";
 
 import styles from "./Segments.module.css";
 
-type Segment<Value extends string> = { value: Value; label: ReactNode; icon?: ReactNode };
+type Segment<Value> = { value: Value; label: ReactNode; icon?: ReactNode };
 
-type Props<Value extends string> = {
+type Props<Value> = {
   "aria-label": string;
-  value: Value;
-  onChange: (value: Value) => void;
-  options: Segment<Value>[];
+  /** A field of a form brings this and the next along. */
+  value?: Value;
+  onChange?: (value: Value) => void;
+  options: readonly Segment<Value>[];
   /** As wide as there is room, in equal parts. */
   block?: boolean;
+  /** One below the other, where the words would not fit beside each other. */
+  vertical?: boolean;
+  disabled?: boolean;
 };
 
 /** One of a few, all of them in view. */
-export function Segments<Value extends string>({ value, onChange, options, block = false, ...named }: Props<Value>) {
+export function Segments<Value extends string | number>({ options, ...track }: Props<Value>) {
+  const { value, onChange, block = false, vertical = false, disabled = false } = track;
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={named["aria-label"]} className={styles.track} data-block={block || undefined}>
+    <div
+      role="radiogroup"
+      aria-label={track["aria-label"]}
+      className={styles.track}
+      data-block={block || undefined}
+      data-vertical={vertical || undefined}
+    >
       {options.map((option) => (
         <label key={option.value} className={styles.segment}>
           <input
@@ -25,7 +36,8 @@ export function Segments<Value extends string>({ value, onChange, options, block
             className={styles.radio}
             name={name}
             checked={option.value === value}
-            onChange={() => onChange(option.value)}
+            disabled={disabled}
+            onChange={() => onChange?.(option.value)}
           />
           {option.icon}
           <span>{option.label}</span>

@@ -1,7 +1,7 @@
-import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { PageHeader } from "@/components/PageHeader";
+import { Segments } from "@/components/Segments";
 import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
@@ -22,7 +22,7 @@ export default function ManagerTicketPage() {
       <PageHeader
         title={common("navigation.approvals")}
         action={
-          <Segmented<Tab>
+          <Segments<Tab>
             aria-label={t("tabs")}
             value={tab}
             onChange={(next) =>

@@ -1,7 +1,7 @@
-import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { PageHeader } from "@/components/PageHeader";
+import { Segments } from "@/components/Segments";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import { LeaveDrawer } from "@/features/leaves/LeaveDrawer";
@@ -55,7 +55,7 @@ function Tabs({ tab }: { tab: Tab }) {
   const url = useUrlState();
   return (
     <p className={styles.tabs}>
-      <Segmented<Tab>
+      <Segments<Tab>
         aria-label={t("tabs.label")}
         value={tab}
         onChange={(next) => url.change({ ...NOTHING_FILTERED, tab: next === "mine" ? undefined : next })}

@@ -1,5 +1,5 @@
 import { PrinterOutlined } from "@ant-design/icons";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Me } from "@/api/types";
@@ -7,6 +7,7 @@ import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { Card } from "@/components/Card";
 import { PageHeader } from "@/components/PageHeader";
+import { Segments } from "@/components/Segments";
 import { useMe } from "@/features/auth/AuthContext";
 import { BalanceCards } from "@/features/leaves/BalanceCards";
 import { LedgerOfYear } from "@/features/leaves/LedgerOfYear";
@@ -54,11 +55,11 @@ function Balances({ me }: { me: Me }) {
     <section aria-labelledby="balances" className={styles.stack}>
       <div className={styles.head}>
         <h2 id="balances">{t("profile.balances")}</h2>
-        <Segmented<number>
+        <Segments
           aria-label={t("profile.year")}
           value={year}
           onChange={(next) => url.change({ year: next === thisYear ? undefined : next })}
-          options={years}
+          options={years.map((value) => ({ value, label: value }))}
         />
       </div>
       <Boundary key={year} skeleton={<Bones shape="card" count={3} />}>

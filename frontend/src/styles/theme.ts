@@ -232,7 +232,6 @@ export function antTheme(scheme: Scheme): ThemeConfig {
       Form: { labelColor: c.text, verticalLabelPadding: "0 0 6px", itemMarginBottom: 20 },
       Input: { activeShadow: `0 0 0 2px ${c["accent-track"]}` },
       Modal: { titleFontSize: 18, contentBg: c.surface, headerBg: c.surface },
-      Segmented: { trackBg: c["surface-sunken"], itemSelectedBg: c.surface, itemColor: c["text-muted"], itemSelectedColor: c.text },
       Tooltip: { colorBgSpotlight: scheme === "light" ? light.text : dark["border-strong"] },
     },
   };

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Alert } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -8,6 +7,7 @@ import type { Trip } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Detail, Part, Said, Summary } from "@/components/Detail";
 import { Initials } from "@/components/Initials";
+import { Notice } from "@/components/Notice";
 import { Sheet } from "@/components/Sheet";
 import { type Day, daysBetween, formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
@@ -43,10 +43,9 @@ function TripDetail({ id, me, today, leaveHref, document }: Omit<Props, "onClose
     <Detail>
       <InShort trip={trip} isOwn={isOwn} today={today} />
       {trip.warnings.map(({ request }) => (
-        <Alert
+        <Notice
           key={request}
-          type="warning"
-          showIcon
+          tone="warning"
           title={t(isOwn ? "overlap.own" : "overlap.other", { name: trip.user.name })}
           action={<Link to={leaveHref(trip, request)}>{t("overlap.link")}</Link>}
         />

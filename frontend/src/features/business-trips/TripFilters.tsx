@@ -1,9 +1,9 @@
-import { Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { TripStatus } from "@/api/types";
 import { Choice } from "@/components/Choice";
 import { FilterBar } from "@/components/FilterBar";
+import { Segments } from "@/components/Segments";
 
 import type { Whose } from "./useTripView";
 
@@ -15,7 +15,7 @@ export function TripFilters({ whose, status, seesOthers, onChange }: Props) {
   return (
     <FilterBar>
       {seesOthers && (
-        <Segmented<Whose>
+        <Segments<Whose>
           aria-label={t("whose.label")}
           value={whose}
           onChange={(next) => onChange({ whose: next === "all" ? next : undefined })}

@@ -1,9 +1,10 @@
 import { DeleteOutlined, UndoOutlined } from "@ant-design/icons";
-import { Alert, Button, type FormInstance } from "antd";
+import { Button, type FormInstance } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
 import type { Holiday } from "@/api/types";
+import { Notice } from "@/components/Notice";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
@@ -34,7 +35,11 @@ export function FactsStage({ form, holiday, places, isLooking, problem, onLook, 
   };
   return (
     <>
-      {holiday && !holiday.is_active && <Alert className={styles.note ?? ""} type="warning" showIcon title={t("inactiveNote")} />}
+      {holiday && !holiday.is_active && (
+        <div className={styles.note}>
+          <Notice tone="warning" title={t("inactiveNote")} />
+        </div>
+      )}
       <HolidayForm form={form} initial={holiday ? valuesOf(holiday) : blank(places)} places={places} onFinish={onFinish} />
       {problem && problem.errors.length === 0 && <ProblemAlert problem={problem} />}
       <div className={styles.buttons}>

@@ -1,8 +1,9 @@
-import { Form, type FormInstance, Input, Segmented, Select } from "antd";
+import { Form, type FormInstance, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Holiday } from "@/api/types";
 import { DatePair } from "@/components/DatePair";
+import { Segments } from "@/components/Segments";
 
 import type { Place, Places } from "./places";
 import type { Values } from "./plan";
@@ -32,7 +33,8 @@ export function HolidayForm({ form, initial, places, onFinish }: Props) {
       </Form.Item>
       <DatePair form={form} labels={{ start: t("firstDay"), end: t("lastDay"), order: t("order") }} />
       <Form.Item name="scope" label={t("appliesAt")} extra={t(`scopeHint.${scope ?? "GLOBAL"}`)}>
-        <Segmented<Holiday["scope"]>
+        <Segments<Holiday["scope"]>
+          aria-label={t("appliesAt")}
           block
           options={(["GLOBAL", "ENTITY", "LOCATION"] as const)
             .filter((value) => value !== "GLOBAL" || places.home === undefined)

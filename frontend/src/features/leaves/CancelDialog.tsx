@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Form, Input, Segmented } from "antd";
+import { Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { Segments } from "@/components/Segments";
 import { addDays, type Day, isDay } from "@/lib/dates";
 import { newKey } from "@/lib/newKey";
 import { toast } from "@/lib/toasts";
@@ -107,7 +108,7 @@ function Extent({ leave, from, onFrom }: ExtentProps) {
   return (
     <>
       <Form.Item label={t("cancel.extent")}>
-        <Segmented
+        <Segments
           block
           aria-label={t("cancel.extent")}
           value={from === undefined ? "whole" : "rest"}

@@ -1,9 +1,10 @@
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { Segments } from "@/components/Segments";
 import { toast } from "@/lib/toasts";
 
 import { useMarkAllRead, useMarkUnread } from "./notificationApi";
@@ -31,7 +32,7 @@ export function NotificationPanel({ unread, onLeave }: { unread: number; onLeave
           {t("markAll")}
         </Button>
       </div>
-      <Segmented<View>
+      <Segments<View>
         block
         aria-label={t("filter")}
         value={view}

@@ -1,11 +1,12 @@
 import { DownloadOutlined } from "@ant-design/icons";
-import { Button, Form, Modal, Segmented, Select } from "antd";
+import { Button, Form, Modal, Select } from "antd";
 import { useTranslation } from "react-i18next";
 
 import { STATUSES } from "@/api/statuses";
 import type { ExportOrder, Ref } from "@/api/types";
 import { DatePair } from "@/components/DatePair";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { Segments } from "@/components/Segments";
 import { formatSize } from "@/lib/formatSize";
 import { useLocale } from "@/lib/i18n";
 import { toast } from "@/lib/toasts";
@@ -51,7 +52,7 @@ export function ExportDialog({ year, department, departments, company, onClose }
         disabled={isRunning}
         onFinish={(order) => void start(order)}
       >
-        <Fields form={form} departments={departments} />
+        <Fields form={form} departments={departments} isRunning={isRunning} />
       </Form>
       <Scope form={form} departments={departments} company={company} />
       {isRunning && <Progress received={state} />}
@@ -74,12 +75,17 @@ function Start({ onClose }: { onClose: () => void }) {
 
 type Order = ReturnType<typeof Form.useForm<ExportOrder>>[0];
 
-function Fields({ form, departments }: { form: Order; departments: Ref[] }) {
+function Fields({ form, departments, isRunning }: { form: Order; departments: Ref[]; isRunning: boolean }) {
   const { t } = useTranslation(["reports", "translation"]);
   return (
     <>
       <Form.Item name="format" label={t("export.format")}>
-        <Segmented block options={(["csv", "xlsx"] as const).map((value) => ({ value, label: t(`export.${value}`) }))} />
+        <Segments
+          aria-label={t("export.format")}
+          block
+          disabled={isRunning}
+          options={(["csv", "xlsx"] as const).map((value) => ({ value, label: t(`export.${value}`) }))}
+        />
       </Form.Item>
       <DatePair
         form={form}

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Button, Segmented } from "antd";
+import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +9,7 @@ import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
 import { DaysAndHours } from "@/components/DaysAndHours";
 import { EmptyState } from "@/components/EmptyState";
+import { Segments } from "@/components/Segments";
 import { plainHours, signedHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 import { useCategoryName } from "@/lib/useCategoryName";
@@ -27,11 +28,11 @@ export function PersonBalances({ thisYear, ...props }: Props) {
   const [year, setYear] = useState(thisYear);
   return (
     <div className={styles.balances}>
-      <Segmented<number>
+      <Segments
         aria-label={t("recalculate.year")}
         value={year}
         onChange={setYear}
-        options={ADJUSTABLE.map((offset) => thisYear + offset)}
+        options={ADJUSTABLE.map((offset) => thisYear + offset).map((value) => ({ value, label: value }))}
       />
       <Boundary key={year} skeleton={<Bones shape="row" count={4} />}>
         <BalancesOfYear year={year} {...props} />

@@ -1,10 +1,11 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { type FormInstance, Segmented } from "antd";
+import type { FormInstance } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LedgerLine, Role, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
+import { Segments } from "@/components/Segments";
 import { Sheet } from "@/components/Sheet";
 import { fullName } from "@/lib/fullName";
 import { oneOf } from "@/lib/oneOf";
@@ -60,7 +61,7 @@ function Person({ id, tab, onTab, me, thisYear, roles, places, ledger }: Omit<Pr
   return (
     <>
       <div className={styles.tabs}>
-        <Segmented<PersonTab>
+        <Segments<PersonTab>
           block
           aria-label={t("tabs")}
           value={tab}

@@ -1,7 +1,8 @@
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequestDetail } from "@/api/types";
+import { Notice } from "@/components/Notice";
 
 import styles from "./DecisionBar.module.css";
 import type { Decisions } from "./useDecisions";
@@ -15,17 +16,10 @@ export function DecidedBar({ leave, decisions }: { leave: LeaveRequestDetail; de
   const said = leave.rejection_reason || leave.decision_comment;
   return (
     <footer className={styles.bar}>
-      <Alert
-        type="info"
-        showIcon
-        title={t("decidedBefore")}
-        description={
-          <>
-            {decidedText({ state: leave.status, by: leave.decided_by, at: leave.decided_at })}
-            {said && <q className={styles.said}>{said}</q>}
-          </>
-        }
-      />
+      <Notice tone="info" title={t("decidedBefore")}>
+        {decidedText({ state: leave.status, by: leave.decided_by, at: leave.decided_at })}
+        {said && <q className={styles.said}>{said}</q>}
+      </Notice>
       {leave.status === "APPROVED" && leave.can.reject && (
         <div className={styles.buttons}>
           <Button danger onClick={() => decisions.reject(leave)}>

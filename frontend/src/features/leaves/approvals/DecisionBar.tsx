@@ -1,9 +1,10 @@
 import { CommentOutlined } from "@ant-design/icons";
-import { Alert, Button, Input } from "antd";
+import { Button, Input } from "antd";
 import { type ComponentRef, type Ref, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequestDetail } from "@/api/types";
+import { Notice } from "@/components/Notice";
 
 import styles from "./DecisionBar.module.css";
 import { DecisionButtons } from "./DecisionButtons";
@@ -33,12 +34,9 @@ export function DecisionBar({ leave, mayOverride, decisions }: Props) {
   return (
     <footer className={styles.bar}>
       {(isBlocked || isOverride) && (
-        <Alert
-          type="warning"
-          showIcon
-          title={t("missing")}
-          description={isOverride ? t("missingOverride") : t("missingAsk", { name: leave.user.name })}
-        />
+        <Notice tone="warning" title={t("missing")}>
+          {isOverride ? t("missingOverride") : t("missingAsk", { name: leave.user.name })}
+        </Notice>
       )}
       {isCommenting && (
         <CommentField

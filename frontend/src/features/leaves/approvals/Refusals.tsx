@@ -1,5 +1,7 @@
-import { Alert, Button } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+
+import { Notice } from "@/components/Notice";
 
 import styles from "./Refusals.module.css";
 import type { Decisions } from "./useDecisions";
@@ -14,14 +16,14 @@ export function Refusals({ decisions }: { decisions: Decisions }) {
   return (
     <div className={styles.refusals}>
       {decisions.refusals.map(({ request, problem }) => (
-        <Alert
+        <Notice
           key={request.id}
-          type="error"
-          showIcon
+          tone="error"
           title={t("comeBack", { name: request.user.name })}
-          description={refusalText(problem)}
           action={<Button onClick={decisions.reload}>{common("common.reload")}</Button>}
-        />
+        >
+          {refusalText(problem)}
+        </Notice>
       ))}
     </div>
   );

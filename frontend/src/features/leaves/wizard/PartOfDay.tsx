@@ -1,6 +1,7 @@
-import { Button, Form, type FormInstance, Input, Segmented } from "antd";
+import { Button, Form, type FormInstance, Input } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { Segments } from "@/components/Segments";
 import { useIsNarrow } from "@/lib/useIsNarrow";
 
 import { isSingleDay, type Values } from "./draft";
@@ -25,7 +26,8 @@ export function PartOfDay({ form, values, most, help }: Props) {
   return (
     <div hidden={!isSingle}>
       <Form.Item name="part" label={t("wizard.part")} className={styles.part}>
-        <Segmented
+        <Segments
+          aria-label={t("wizard.part")}
           block
           vertical={isNarrow}
           options={[
