@@ -68,7 +68,17 @@ def tell_owner_of_rejection(leave: LeaveRequest, actor: User) -> None:
     )
 
 
-def tell_owner_of_shortening(leave: LeaveRequest, actor: User, reason: str) -> None:
+def tell_of_shortening(
+    leave: LeaveRequest, *, others: Collection[int], actor: User, reason: str
+) -> None:
+    """The owner, who decided and the approver; not HR who shortens it."""
+    _tell_deciders(
+        leave,
+        sorted(set(others) - {actor.pk}),
+        NotificationType.LEAVE_UPDATED,
+        title=f"Leave of {leave.user.full_name} shortened",
+        actor=actor,
+    )
     _tell_owner(
         leave, NotificationType.LEAVE_UPDATED, title="Leave shortened", actor=actor, reason=reason
     )

@@ -97,7 +97,7 @@ def _shorten(leave: LeaveRequest, from_date: date, actor: User, cause: Cause) ->
     after = {"end_date": str(leave.end_date), "hours": str(leave.hours)}
     changes = {name: [before[name], after[name]] for name in before}
     _audit(leave, AuditAction.UPDATE, actor, changes, cause.reason)
-    messages.tell_owner_of_shortening(leave, actor, cause.reason)
+    messages.tell_of_shortening(leave, others=concerned_by(leave), actor=actor, reason=cause.reason)
     return leave
 
 

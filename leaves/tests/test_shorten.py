@@ -19,7 +19,9 @@ from leaves.tests.factories import (
     figures,
     submit,
 )
+from users.constants import Role
 from users.models import User
+from users.tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 WHY = "Called back to work."
@@ -30,7 +32,7 @@ def shorten(client: Any, leave: LeaveRequest, from_date: str, **facts: Any) -> A
     return client.put(f"/api/v1/leaves/requests/{leave.pk}/cancel/", body)
 
 
-def test_returns_the_days_from_then_on_and_tells_the_owner(
+def test_returns_the_days_from_then_on_and_tells_the_owner_and_who_decided(
     as_user: SignIn, person: User, approver: User, hr: User, test_clock: Clock
 ) -> None:
     leave = approve(submit(person, date(2026, 3, 9), date(2026, 3, 13)), approver)
@@ -52,8 +54,31 @@ def test_returns_the_days_from_then_on_and_tells_the_owner(
     assert (entry.actor, entry.reason) == (hr, WHY)
     assert entry.changes == {"end_date": ["2026-03-13", "2026-03-11"], "hours": ["40.00", "24.00"]}
     told = Notification.objects.filter(notification_type="LEAVE_UPDATED")
-    assert [notice.user for notice in told] == [person]
+    assert {(notice.user, notice.title, notice.params["end_date"]) for notice in told} == {
+        (person, "Leave shortened", "2026-03-11"),
+        (approver, f"Leave of {person.full_name} shortened", "2026-03-11"),
+    }
     assert_books_agree()
+
+
+def test_who_decided_hears_of_it_beside_the_approver_and_who_shortens_does_not(
+    as_user: SignIn, person: User, approver: User, hr: User
+) -> None:
+    colleague = UserFactory(role=Role.HR, entity=hr.entity)
+    by_colleague = approve(submit(person, date(2026, 3, 9), date(2026, 3, 13)), colleague)
+    by_hr = approve(submit(person, date(2026, 3, 16), date(2026, 3, 20)), hr)
+
+    shorten(as_user(hr), by_colleague, "2026-03-12")
+    shorten(as_user(hr), by_hr, "2026-03-19")
+
+    told = Notification.objects.filter(notification_type="LEAVE_UPDATED").order_by("pk")
+    assert {(notice.related_object_id, notice.user) for notice in told} == {
+        (by_colleague.pk, person),
+        (by_colleague.pk, colleague),
+        (by_colleague.pk, approver),
+        (by_hr.pk, person),
+        (by_hr.pk, approver),
+    }
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,11 @@ test.each<[AppNotification, [string, string], [string, string]]>([
   ],
   [told("LEAVE_UPDATED", THEIRS), ["Linh Nguyen changed a request", EN], ["Linh Nguyen đã sửa yêu cầu", VI]],
   [
+    told("LEAVE_UPDATED", THEIRS, { ...LEAVE, status: "APPROVED" }),
+    ["Leave of Linh Nguyen was shortened", EN],
+    ["Kỳ nghỉ của Linh Nguyen được rút ngắn", VI],
+  ],
+  [
     told("LEAVE_UPDATED", OWN, { ...LEAVE, reason: "Back early." }),
     ["Your leave was shortened", `${EN}. Minh Tran: Back early.`],
     ["Kỳ nghỉ của bạn được rút ngắn", `${VI}. Minh Tran: Back early.`],

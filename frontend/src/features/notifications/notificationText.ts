@@ -51,6 +51,7 @@ function useFacts() {
 function variantOf({ link, params, notification_type: type }: AppNotification): string | undefined {
   if (link.startsWith("/my-leaves")) return "own";
   if (type === "LEAVE_SUBMITTED" && params["status"] === "APPROVED") return "taken";
+  if (type === "LEAVE_UPDATED" && params["status"] === "APPROVED") return "shortened";
   return type === "TURN_MOVED" && params["is_yours"] ? "yours" : undefined;
 }
 
