@@ -39,20 +39,18 @@ export default function DashboardPage() {
             <BalanceCards year={yearOf(here)} />
           </Boundary>
         </section>
-        <div className={styles.columns}>
-          {can(me, "decide") && (
-            <Card title={t("dashboard.waiting")} flush>
-              <Boundary skeleton={rows}>
-                <WaitingForMe href={(id) => (id ? `${paths.approvals}?request=${id}` : paths.approvals)} />
-              </Boundary>
-            </Card>
-          )}
-          <Card title={t("dashboard.comingUp")} flush>
+        {can(me, "decide") && (
+          <Card title={t("dashboard.waiting")} flush>
             <Boundary skeleton={rows}>
-              <ComingUp today={here} href={(id) => `${paths.myLeaves}?request=${id}`} />
+              <WaitingForMe href={(id) => (id ? `${paths.approvals}?request=${id}` : paths.approvals)} />
             </Boundary>
           </Card>
-        </div>
+        )}
+        <Card title={t("dashboard.comingUp")} flush>
+          <Boundary skeleton={rows}>
+            <ComingUp today={here} href={(id) => `${paths.myLeaves}?request=${id}`} />
+          </Boundary>
+        </Card>
         <Ahead department={me.department?.id} here={here} />
       </div>
     </>

@@ -30,7 +30,8 @@ export function DecisionButtons({ request, compact = false, isBlocked = false, i
         <span className={styles.word}>{t("approvals.reject")}</span>
       </Button>
       <Button
-        type="primary"
+        type={compact ? "default" : "primary"}
+        className={compact ? (styles.approve ?? "") : ""}
         icon={<CheckOutlined />}
         aria-label={t("approvals.approveOf", { name })}
         disabled={!request.can.approve || isBlocked}
