@@ -17,6 +17,7 @@ export function Preferences({ compact = false }: { compact?: boolean }) {
   const language = useLanguage();
   return (
     <div className={compact ? styles.compact : styles.preferences}>
+      {!compact && <Label text={t("preferences.scheme")} />}
       <Segments<SchemeChoice>
         block={!compact}
         aria-label={t("preferences.scheme")}
@@ -28,6 +29,7 @@ export function Preferences({ compact = false }: { compact?: boolean }) {
           label: <span className={compact ? "visually-hidden" : styles.scheme}>{t(`preferences.${value}`)}</span>,
         }))}
       />
+      {!compact && <Label text={t("preferences.language")} />}
       <Segments<Language>
         block={!compact}
         aria-label={t("preferences.language")}
@@ -43,12 +45,22 @@ export function Preferences({ compact = false }: { compact?: boolean }) {
 function Amounts() {
   const { t } = useTranslation();
   return (
-    <Segments<AmountStyle>
-      block
-      aria-label={t("preferences.amounts")}
-      value={useAmountStyle()}
-      onChange={chooseAmountStyle}
-      options={(["days", "hours"] as const).map((value) => ({ value, label: t(`preferences.${value}`) }))}
-    />
+    <>
+      <Label text={t("preferences.amounts")} />
+      <Segments<AmountStyle>
+        block
+        aria-label={t("preferences.amounts")}
+        value={useAmountStyle()}
+        onChange={chooseAmountStyle}
+        options={(["days", "hours"] as const).map((value) => ({ value, label: t(`preferences.${value}`) }))}
+      />
+    </>
   );
 }
+
+/** For the eye; the choice below says its name itself. */
+const Label = ({ text }: { text: string }) => (
+  <span className={styles.label} aria-hidden>
+    {text}
+  </span>
+);
