@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Panel } from "@/components/Panel";
+import { useSingleClicks } from "@/lib/useSingleClicks";
 
 import type { WaitingFilter } from "../leaveApi";
 import { ApprovalList } from "./ApprovalList";
@@ -31,6 +32,7 @@ export function ApprovalQueue({ filter, selected, mayOverride, onSelect, onShowA
   const queue = useQueue(filter, selected, onSelect);
   const { shown, decisions } = queue;
   const [isHelping, setIsHelping] = useState(false);
+  const singleClicks = useSingleClicks();
   const close = () => onSelect(undefined);
   const several = useSeveral(queue.marks, close);
 
@@ -42,7 +44,9 @@ export function ApprovalQueue({ filter, selected, mayOverride, onSelect, onShowA
   });
 
   const pane = shown !== undefined && (
-    <ApprovalPane key={shown} id={shown} mayOverride={mayOverride} decisions={decisions} onBack={close} />
+    <div className={styles.detail} onClickCapture={singleClicks}>
+      <ApprovalPane key={shown} id={shown} mayOverride={mayOverride} decisions={decisions} onBack={close} />
+    </div>
   );
   return (
     <>
@@ -60,11 +64,7 @@ export function ApprovalQueue({ filter, selected, mayOverride, onSelect, onShowA
             {t("keysHint")}
           </Button>
         </div>
-        {!queue.isNarrow && pane && (
-          <Panel>
-            <div className={styles.detail}>{pane}</div>
-          </Panel>
-        )}
+        {!queue.isNarrow && pane && <Panel>{pane}</Panel>}
       </div>
       {queue.isNarrow && pane && (
         <Drawer open size="100vw" title={t("list")} onClose={close}>

@@ -10,6 +10,7 @@ import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { useAmount } from "@/lib/useAmount";
 import { useCategoryName } from "@/lib/useCategoryName";
+import { useSingleClicks } from "@/lib/useSingleClicks";
 
 import { DecisionButtons } from "./DecisionButtons";
 import { type Decisions, useDecisions } from "./useDecisions";
@@ -23,12 +24,13 @@ export function WaitingForMe({ href }: { href: (id?: number) => string }) {
   const { t } = useTranslation();
   const { waiting, count } = useWaiting();
   const decisions = useDecisions();
+  const singleClicks = useSingleClicks();
   return (
     <>
       {count === 0 && (
         <EmptyState icon={<CheckCircleOutlined />} title={t("approvals.none")} hint={t("approvals.noneHint")} />
       )}
-      <ul>
+      <ul onClickCapture={singleClicks}>
         {waiting.slice(0, SHOWN).map((request) => (
           <li key={request.id} className={styles.item}>
             <Who request={request} href={href(request.id)} />
