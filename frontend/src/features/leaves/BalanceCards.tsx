@@ -50,7 +50,7 @@ function BalanceCard({ balance, onOpen }: { balance: Balance; onOpen: () => void
         <span className={styles.open}>{t("balance.ledger")}</span>
       </span>
       <DaysAndHours hours={available_hours} />
-      <span className="muted">{t("balance.left", { left: plainHours(available_hours, locale), total: plainHours(total, locale) })}</span>
+      <span className={styles.left}>{t("balance.left", { left: plainHours(available_hours, locale), total: plainHours(total, locale) })}</span>
       <Bar used={Number(used_hours)} pending={Number(pending_hours)} total={total} />
       <span className={styles.figures}>
         <span className={styles.used}>{t("balance.used", { hours: hours(used_hours) })}</span>
