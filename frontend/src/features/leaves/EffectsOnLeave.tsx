@@ -69,9 +69,8 @@ function EffectLine({ effect }: { effect: Effect }) {
   return (
     <li className={styles.effect}>
       <span className={styles.who}>
-        <Link to={`${paths.approvals}?request=${request}`}>
-          {`${person.name}, ${formatRange(start_date, end_date, locale)}`}
-        </Link>
+        <Link to={`${paths.approvals}?request=${request}`}>{person.name}</Link>
+        <span className={styles.dates}>{formatRange(start_date, end_date, locale)}</span>
       </span>
       <span className={styles.hours}>
         {t("effects.hours", { before: hours(hours_before), after: hours(hours_after) })}
