@@ -26,7 +26,7 @@ export function DecidedLeaves({ page, onPage, onOpen }: Props) {
   const { t } = useTranslation("approvals");
   const { data: decided } = useSuspenseQuery(leaveQueries.decided(page));
   const decisions = useDecisions();
-  const columns = useColumns(decisions.reject);
+  const columns = useColumns(decisions.reject, decided.results.some(mayTakeBack));
   return (
     <>
       <Refusals decisions={decisions} />
@@ -49,13 +49,15 @@ export function DecidedLeaves({ page, onPage, onOpen }: Props) {
   );
 }
 
-function useColumns(onTakeBack: (leave: LeaveRequest) => void): Columns<LeaveRequest> {
+const mayTakeBack = ({ status, can }: LeaveRequest) => status === "APPROVED" && can.reject;
+
+function useColumns(onTakeBack: (leave: LeaveRequest) => void, canTakeBack: boolean): Columns<LeaveRequest> {
   const { t } = useTranslation("approvals");
   const { t: common } = useTranslation();
   const locale = useLocale();
   const amount = useAmount();
   const categoryName = useCategoryName();
-  return [
+  const columns: Columns<LeaveRequest> = [
     { key: "person", header: common("leave.person"), cell: ({ user }) => user.name },
     {
       key: "dates",
@@ -63,7 +65,7 @@ function useColumns(onTakeBack: (leave: LeaveRequest) => void): Columns<LeaveReq
       cell: ({ start_date, end_date }) => formatRange(start_date, end_date, locale),
     },
     { key: "category", header: common("leave.category"), isMuted: true, cell: ({ category }) => categoryName(category) },
-    { key: "amount", header: common("leave.amount"), align: "end", cell: ({ hours }) => amount(hours) },
+    { key: "amount", header: common("leave.amount"), align: "end", onPhone: "end", cell: ({ hours }) => amount(hours) },
     {
       key: "status",
       header: common("leave.status"),
@@ -76,13 +78,14 @@ function useColumns(onTakeBack: (leave: LeaveRequest) => void): Columns<LeaveReq
       isMuted: true,
       cell: ({ decided_at }) => decided_at && formatInstant(decided_at, locale),
     },
-    {
+  ];
+  if (canTakeBack) {
+    columns.push({
       key: "back",
       header: t("action"),
       align: "end",
       cell: (leave) =>
-        leave.status === "APPROVED" &&
-        leave.can.reject && (
+        mayTakeBack(leave) && (
           <Button
             size="small"
             icon={<UndoOutlined aria-hidden />}
@@ -92,6 +95,7 @@ function useColumns(onTakeBack: (leave: LeaveRequest) => void): Columns<LeaveReq
             {common("approvals.takeBack")}
           </Button>
         ),
-    },
-  ];
+    });
+  }
+  return columns;
 }
