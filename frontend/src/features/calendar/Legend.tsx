@@ -28,7 +28,7 @@ export function Legend({ withKeys }: { withKeys: boolean }) {
           <span className={bar.bar} data-kind="ABSENT" data-half="morning" aria-hidden>
             ½
           </span>
-          {t("partOfDay")}
+          <span>{t("partOfDay")}</span>
         </li>
         <li>
           <span className={bar.bar} data-kind="TRIP" data-trip aria-hidden>
@@ -42,7 +42,7 @@ export function Legend({ withKeys }: { withKeys: boolean }) {
         </li>
         <li>
           <span className={styles.weekend} aria-hidden />
-          {t("weekend")}
+          <span>{t("weekend")}</span>
         </li>
       </ul>
       {withKeys && (
