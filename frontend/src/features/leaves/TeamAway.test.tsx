@@ -52,3 +52,15 @@ test("leads to the calendar when there are more people than it was told of", asy
   expect(all).toHaveAttribute("href", "/calendar?view=team");
   expect(screen.queryByText("Everybody is here")).not.toBeInTheDocument();
 });
+
+test("says of leave that nobody has decided on yet that it is pending", async () => {
+  serve([
+    { user: 3, kind: "LEAVE", start_date: "2026-11-24", end_date: "2026-11-25", partial: false, status: "PENDING" },
+    { user: 3, kind: "LEAVE", start_date: "2026-11-30", end_date: "2026-11-30", partial: false, status: "APPROVED" },
+  ]);
+  render(<TeamAway today={TODAY} department={undefined} />);
+
+  const [undecided, decided] = await screen.findAllByRole("listitem");
+  expect(undecided).toHaveTextContent("Pending");
+  expect(decided).not.toHaveTextContent("Pending");
+});

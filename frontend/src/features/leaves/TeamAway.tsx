@@ -13,6 +13,7 @@ import { paths } from "@/lib/paths";
 
 import { awayQuery } from "./awayQuery";
 import styles from "./ComingUp.module.css";
+import { LeaveStatusPill } from "./LeaveStatusPill";
 
 const DAYS_SHOWN = 14;
 const SHOWN = 6;
@@ -61,7 +62,10 @@ function Absence({ event, member, today }: { event: CalendarEvent; member: Membe
           </span>
         </span>
       </span>
-      <span className="muted">{begins <= 0 ? t("teamAway.now") : inDays(begins, locale)}</span>
+      <span className={`${styles.side} muted`}>
+        {event.status === "PENDING" && <LeaveStatusPill status="PENDING" />}
+        <span>{begins <= 0 ? t("teamAway.now") : inDays(begins, locale)}</span>
+      </span>
     </li>
   );
 }
