@@ -13,6 +13,8 @@ export default mergeConfig(
       css: false,
       testTimeout: 30_000,
       restoreMocks: true,
+      // By default one core would be left to transforming, which takes a hundredth of the time.
+      maxWorkers: "100%",
     },
   }),
 );
