@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.errors import InvalidInputError, NotAllowedError
-from core.fields import ReferenceField
+from core.fields import DayField, ReferenceField, TimeOfDayField
 from core.queries import PageQuery
 from leaves.constants import LONGEST_SPAN_DAYS, DayReason, LeaveStatus
 from leaves.models import Attachment, LeaveCategory, LeaveRequest
@@ -31,13 +31,13 @@ class AskSerializer(serializers.Serializer[None]):
     """A whole request, as the person asks for it."""
 
     category = ReferenceField(queryset=LeaveCategory.objects.filter(is_active=True))
-    start_date = serializers.DateField()
-    end_date = serializers.DateField()
+    start_date = DayField()
+    end_date = DayField()
     hours = serializers.DecimalField(
         max_digits=6, decimal_places=2, required=False, allow_null=True
     )
-    start_time = serializers.TimeField(required=False, allow_null=True)
-    end_time = serializers.TimeField(required=False, allow_null=True)
+    start_time = TimeOfDayField(required=False, allow_null=True)
+    end_time = TimeOfDayField(required=False, allow_null=True)
     notes = serializers.CharField(max_length=2000, required=False, allow_blank=True)
 
     def get_fields(self) -> dict[str, Any]:
@@ -166,7 +166,7 @@ class RejectionSerializer(serializers.Serializer[None]):
 
 class CancellationSerializer(serializers.Serializer[None]):
     reason = serializers.CharField(max_length=1000, required=False, allow_blank=True, default="")
-    from_date = serializers.DateField(required=False, allow_null=True, default=None)
+    from_date = DayField(required=False, allow_null=True, default=None)
 
 
 class ApprovalsQuery(PageQuery):
@@ -181,7 +181,7 @@ class RequestListQuery(PageQuery):
     category = serializers.IntegerField(min_value=1, required=False)
     user = serializers.IntegerField(min_value=1, required=False)
     department = serializers.IntegerField(min_value=1, required=False)
-    start_date_after = serializers.DateField(required=False)
-    start_date_before = serializers.DateField(required=False)
+    start_date_after = DayField(required=False)
+    start_date_before = DayField(required=False)
     search = serializers.CharField(max_length=150, required=False)
     ordering = serializers.ChoiceField(choices=ORDERINGS, required=False)

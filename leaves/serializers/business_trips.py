@@ -3,7 +3,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from core.fields import ReferenceField
+from core.fields import DayField, ReferenceField
 from core.queries import PageQuery
 from leaves.constants import TripStatus
 from leaves.models import Attachment, BusinessTrip
@@ -17,8 +17,8 @@ PLACE_LENGTH = 100
 class JourneySerializer(serializers.Serializer[None]):
     """A whole trip, as the traveller says it."""
 
-    start_date = serializers.DateField()
-    end_date = serializers.DateField()
+    start_date = DayField()
+    end_date = DayField()
     city = serializers.CharField(max_length=PLACE_LENGTH, required=False, allow_blank=True)
     country = serializers.CharField(max_length=PLACE_LENGTH, required=False, allow_blank=True)
     notes = serializers.CharField(max_length=2000, required=False, allow_blank=True)
@@ -84,5 +84,5 @@ class TripListQuery(PageQuery):
     status = serializers.ChoiceField(choices=TripStatus.choices, required=False)
     user = serializers.IntegerField(min_value=1, required=False)
     department = serializers.IntegerField(min_value=1, required=False)
-    start_date_after = serializers.DateField(required=False)
-    start_date_before = serializers.DateField(required=False)
+    start_date_after = DayField(required=False)
+    start_date_before = DayField(required=False)

@@ -2,7 +2,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from core.fields import ReferenceField, TrueFalseField
+from core.fields import DayField, ReferenceField, TrueFalseField
 from core.queries import PageQuery
 from core.serializers import NothingElse
 from leaves.constants import RepriceOutcome
@@ -62,8 +62,8 @@ class HolidayPlanSerializer(serializers.Serializer[None]):
     """Context: the `holiday` being changed, whose facts stay where PUT does not carry them."""
 
     holiday_name = serializers.CharField(max_length=150)
-    start_date = serializers.DateField()
-    end_date = serializers.DateField()
+    start_date = DayField()
+    end_date = DayField()
     is_active = TrueFalseField(required=False)
 
     def get_fields(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.constants import AuditAction
+from core.fields import DayField
 from core.models import AuditLog
 from core.queries import CursorPageQuery
 from organizations.serializers.places import LONGEST_SEARCH
@@ -38,8 +39,8 @@ class AuditLogQuery(CursorPageQuery):
         # `from` is a word of Python's own, so it cannot be declared above.
         return {
             **super().get_fields(),
-            "from": serializers.DateField(required=False),
-            "to": serializers.DateField(required=False),
+            "from": DayField(required=False),
+            "to": DayField(required=False),
         }
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from core.fields import TrueFalseField
+from core.fields import DayField, TrueFalseField
 from core.queries import PageQuery
 from core.serializers import NothingElse
 from users.constants import ExemptType, Role
@@ -46,7 +46,7 @@ class SetUpSerializer(serializers.Serializer[Any]):
     location = serializers.IntegerField(required=False, allow_null=True, min_value=1)
     department = serializers.IntegerField(required=False, allow_null=True, min_value=1)
     approver = serializers.IntegerField(required=False, allow_null=True, min_value=1)
-    join_date = serializers.DateField(required=False, allow_null=True)
+    join_date = DayField(required=False, allow_null=True)
     exempt_type = serializers.ChoiceField(choices=ExemptType.choices, required=False)
 
 
