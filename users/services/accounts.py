@@ -94,7 +94,7 @@ def change_password(
     renewed = make_password(new_password) if is_correct else ""
 
     def finish() -> Tokens | None:
-        person = logins.still_with_password(user, encoded) if is_correct else None
+        person = logins.still_with_password(user, encoded, current_password) if is_correct else None
         if person is None:
             logins.record_failure(attempt, user)
             return None

@@ -55,11 +55,11 @@ def log_in(
     is_correct, is_outdated = passwords.compare(password, encoded)
 
     def finish() -> Tokens | None:
-        person = still_with_password(account, encoded) if is_correct else None
+        person = still_with_password(account, encoded, password) if is_correct else None
         if person is None:
             record_failure(attempt, account)
             return None
-        if is_outdated:
+        if is_outdated and person.password == encoded:
             person.set_password(password)
             person.save(update_fields=["password"])
         lockout.forgive(attempt)
@@ -69,13 +69,18 @@ def log_in(
     return in_transaction(finish) or _refuse(attempt)
 
 
-def still_with_password(account: User | None, encoded: str) -> User | None:
-    """The account under its lock, unless it was closed or its password changed meanwhile."""
+def still_with_password(account: User | None, encoded: str, password: str) -> User | None:
+    """The account under its lock, unless it was closed or its password changed meanwhile.
+
+    Another hash may be the same password: a login beside this one renewed it.
+    """
     if account is None:
         return None
-    same = User.objects.active().filter(pk=account.pk, password=encoded)
-    held: User | None = same.with_place().locked().first()
-    return held
+    held: User | None = User.objects.active().filter(pk=account.pk).with_place().locked().first()
+    if held is None or held.password == encoded:
+        return held
+    is_correct, _ = passwords.compare(password, held.password)
+    return held if is_correct else None
 
 
 def record_failure(attempt: Attempt, account: User | None) -> None:

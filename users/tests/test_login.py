@@ -2,6 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -118,6 +119,18 @@ def test_renews_a_hash_of_an_older_kind(settings: Settings) -> None:
 
     assert User.objects.get().password.startswith("scrypt$")
     assert log_in("ada@company.example").status_code == 200
+
+
+def test_a_hash_renewed_by_a_login_beside_this_one_is_still_the_right_password(
+    hasher: type[CountingHasher],
+) -> None:
+    UserFactory(email="ada@company.example")
+    renewed = make_password(PASSWORD)
+    hasher.meanwhile = staticmethod(lambda: User.objects.update(password=renewed))
+
+    assert log_in("ada@company.example").status_code == 200
+    assert User.objects.get().password == renewed
+    assert LoginFailures.objects.count() == 0
 
 
 @pytest.mark.parametrize("change", [{"password": "md5$salt$other"}, {"is_active": False}])
