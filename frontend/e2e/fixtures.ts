@@ -4,6 +4,10 @@ import { PASSWORD } from "./people";
 
 export { ADMIN, EMPLOYEE, HR, MANAGER, PASSWORD } from "./people";
 
+const API = "/api/v1";
+/** What the client keeps in mind of a login; the login itself is a cookie. */
+const SIGNED_IN = { name: "leave.signed-in", value: "yes" };
+
 export const PHONE: BrowserContextOptions = { viewport: { width: 360, height: 760 }, hasTouch: true, isMobile: true };
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
@@ -12,7 +16,8 @@ type People = {
   refusals: number[];
   /** A browser of one's own, so that one test can be several people. */
   openBrowser: (options?: BrowserContextOptions) => Promise<Page>;
-  signInAs: (email: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** Opens a page as somebody; the stories that are about signing in do so by the form. */
+  signInAs: (email: string, path?: string, options?: BrowserContextOptions) => Promise<Page>;
 };
 
 export const test = base.extend<People>({
@@ -41,12 +46,13 @@ export const test = base.extend<People>({
     base.expect(complaints).toEqual([]);
   },
 
-  signInAs: async ({ openBrowser }, use) => {
-    await use(async (email, options) => {
-      const page = await openBrowser(options);
-      await page.goto("/login");
-      await signIn(page, email, PASSWORD);
-      await page.waitForURL("**/dashboard");
+  signInAs: async ({ openBrowser, baseURL }, use) => {
+    const origins = [{ origin: new URL(baseURL ?? "").origin, localStorage: [SIGNED_IN] }];
+    await use(async (email, path = "/dashboard", options = DESKTOP) => {
+      const page = await openBrowser({ ...options, storageState: { cookies: [], origins } });
+      const login = await page.request.post(`${API}/auth/login/`, { data: { email, password: PASSWORD } });
+      base.expect(login.status()).toBe(200);
+      await page.goto(path);
       return page;
     });
   },
@@ -64,6 +70,7 @@ export async function signIn(page: Page, email: string, password: string) {
 export async function settled(page: Page) {
   await page.locator("h1").first().waitFor({ state: "attached" });
   await page.getByRole("status", { name: "Loading" }).first().waitFor({ state: "detached" });
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
   await page.evaluate(async () => {
     const nextFrame = () => new Promise(requestAnimationFrame);
     // A change of this very moment moves from the next frame on, and one movement may start another.

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Page } from "@playwright/test";
 
+import { breaches } from "./axe";
 import { apiAs } from "./company";
 import { EMPLOYEE, expect, HR, MANAGER, PHONE, picture, settled, test } from "./fixtures";
 
@@ -43,8 +43,7 @@ async function expectNoBreach(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await settled(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map(({ target }) => target).join(", ")}`)).toEqual([]);
+    expect(await breaches(page), colorScheme).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: "light" });
 }
@@ -78,8 +77,7 @@ test.describe("when somebody else is faster", () => {
 
   test("three are approved together, and the one that HR was faster with says so", async ({ signInAs, request }) => {
     const leaves = await fileLeave(request, 3);
-    const page = await signInAs(MANAGER);
-    await page.goto("/manager-ticket");
+    const page = await signInAs(MANAGER, "/manager-ticket");
     for (const leave of leaves) await row(page, leave).getByRole("checkbox").check();
     const hr = await apiAs(request, HR);
     await hr.put(`/leaves/requests/${leaves[1]?.id}/reject/`, { reason: REASON });
@@ -104,8 +102,7 @@ test.describe("when somebody else is faster", () => {
 
 test("a request is rejected by keyboard, and an approval is taken back from the history", async ({ signInAs, request }) => {
   const leaves = await fileLeave(request, 2);
-  const page = await signInAs(MANAGER);
-  await page.goto(`/manager-ticket?request=${leaves[0]?.id}`);
+  const page = await signInAs(MANAGER, `/manager-ticket?request=${leaves[0]?.id}`);
   await expect(page.getByRole("article").getByText("A day for the manager's story.")).toBeVisible();
   await page.keyboard.press("r");
   await page.getByLabel("Reason", { exact: true }).fill(REASON);
@@ -128,8 +125,7 @@ test("a request is rejected by keyboard, and an approval is taken back from the 
 
 test("a thumb approves on a phone", async ({ signInAs, request }) => {
   const [leave] = await fileLeave(request, 1);
-  const page = await signInAs(MANAGER, PHONE);
-  await page.goto("/manager-ticket");
+  const page = await signInAs(MANAGER, "/manager-ticket", PHONE);
   if (leave) await row(page, leave).getByRole("button").tap();
   const approve = page.getByRole("dialog").getByRole("button", { name: /^Approve the request/ });
   await approve.waitFor();

@@ -1,24 +1,17 @@
 import type { Page } from "@playwright/test";
 
+import { choose } from "./choices";
 import { expect, HR, picture, settled, signIn, test } from "./fixtures";
 
 const OWN_PASSWORD = "a quiet harbour at dawn";
 
-/** Options of the list that belongs to the field: an earlier list may still be fading out. */
 async function chooseFirstPlace(page: Page) {
-  for (const place of ["Company", "Location", "Department"]) {
-    const field = page.getByRole("combobox", { name: place }).last(); // a list behind a dialog may have filters of that name
-    await field.click();
-    await expect(field).toHaveAttribute("aria-controls", /./);
-    const list = await field.getAttribute("aria-controls");
-    await page.locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option`).first().click();
-  }
+  for (const place of ["Company", "Location", "Department"]) await choose(page, place);
 }
 
 test("HR adds a person, who may do nothing before choosing a password of their own", async ({ signInAs, openBrowser }) => {
   const email = `new-${Date.now()}@acme.example`;
-  const hr = await signInAs(HR);
-  await hr.goto("/settings/people");
+  const hr = await signInAs(HR, "/settings/people");
   await hr.getByRole("button", { name: "Add person" }).click();
   await hr.getByLabel("First name").fill("Thảo");
   await hr.getByLabel("Last name").fill("Ngô");

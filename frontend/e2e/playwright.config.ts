@@ -1,5 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
+/** Nothing is changed there, and nothing is expected that somebody else's change would spoil. */
+const VISITS = ["choosing-days.spec.ts", "documentation.spec.ts", "login.spec.ts", "timeline.spec.ts"];
+
 export default defineConfig({
   testDir: ".",
   outputDir: "artifacts/results",
@@ -11,8 +14,9 @@ export default defineConfig({
   forbidOnly: true,
   // The stories change one company and follow each other; pages are only looked at, so they go on beside them.
   projects: [
-    { name: "stories", testIgnore: "pages.spec.ts", workers: 1 },
-    { name: "pages", testMatch: "pages.spec.ts", workers: 1 },
+    { name: "stories", testIgnore: ["pages.spec.ts", ...VISITS], workers: 1 },
+    { name: "pages", testMatch: "pages.spec.ts", fullyParallel: true },
+    { name: "visits", testMatch: VISITS, fullyParallel: true },
   ],
   use: {
     baseURL: process.env.BASE_URL ?? "http://127.0.0.1:8000",

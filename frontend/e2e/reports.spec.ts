@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import type { Page as Tab } from "@playwright/test";
 
+import { choose } from "./choices";
 import { apiAs } from "./company";
 import { expect, HR, picture, settled, test } from "./fixtures";
 
@@ -31,8 +32,7 @@ const cells = async (tab: Tab, table: string) =>
 
 test("HR reads the same figures large, drawn and in tables", async ({ signInAs, request }) => {
   const report = await (await apiAs(request, HR)).get<Report>(`/leaves/reports/?year=${YEAR}`);
-  const hr = await signInAs(HR);
-  await hr.goto("/reports");
+  const hr = await signInAs(HR, "/reports");
   await settled(hr);
 
   const totals = hr.getByRole("term").filter({ hasText: "Approved leave" }).locator("..");
@@ -59,13 +59,11 @@ test("HR reads the same figures large, drawn and in tables", async ({ signInAs, 
 
 test("HR exports approved leave of a year as csv, one line per request", async ({ signInAs, request }) => {
   const report = await (await apiAs(request, HR)).get<Report>(`/leaves/reports/?year=${YEAR}`);
-  const hr = await signInAs(HR);
-  await hr.goto("/reports");
+  const hr = await signInAs(HR, "/reports");
   await hr.getByRole("button", { name: "Export" }).click();
   const dialog = hr.getByRole("dialog", { name: "Export leave" });
   await expect(dialog.getByText(/^The file holds leave of everybody at Acme Corporation/)).toBeVisible();
-  await dialog.getByRole("combobox", { name: "Status" }).click();
-  await hr.locator(".ant-select-dropdown").getByText("Approved", { exact: true }).click();
+  await choose(dialog, "Status", { option: "Approved" });
   await settled(hr);
   await picture(hr, "export");
 
@@ -109,13 +107,12 @@ test("a holiday over approved leave shows its effect first, re-prices it, and is
   const api = await apiAs(request, HR);
   const { leave, day, after } = await leaveToReprice(api);
   const priced = async () => (await api.get<Leave>(`/leaves/requests/${leave.id}/`)).hours;
-  const hr = await signInAs(HR);
+  const hr = await signInAs(HR, `/settings/holidays?year=${day.slice(0, 4)}`);
   const dialog = hr.getByRole("dialog");
   const effectOf = (before: string, then: string) =>
     dialog.getByRole("listitem").filter({ hasText: leave.user.name }).filter({ hasText: `${plain(before)} h → ${plain(then)} h` });
 
   await test.step("adds it, and sees whose leave costs less", async () => {
-    await hr.goto(`/settings/holidays?year=${day.slice(0, 4)}`);
     await hr.getByRole("button", { name: "Add holiday" }).click();
     await dialog.getByLabel("Name").fill(NAME);
     await dialog.getByLabel("First day").fill(day);

@@ -57,6 +57,7 @@ function shares(deltas: number[]): string {
 
 test("the team timeline keeps few rows in the page however far one scrolls", async ({ signInAs }) => {
   const page = await signInAs(WHO);
+  await settled(page);
   const since = Date.now();
   await page.goto("/calendar?view=team");
   await page.getByRole("rowheader").nth(5).waitFor();

@@ -39,10 +39,9 @@ test("an employee books a trip over leave, changes it and cancels it, and the ma
   const leave = await api.post<Dated>("/leaves/requests/", { category: unpaid, start_date: start, end_date: start });
   expect(leave.status).toBe("PENDING");
 
-  const employee = await signInAs(EMPLOYEE);
+  const employee = await signInAs(EMPLOYEE, "/business-trips");
   const row = employee.getByRole("row").filter({ hasText: city });
   const drawer = employee.getByRole("dialog", { name: "Business trip" });
-  await employee.goto("/business-trips");
 
   await test.step("books it: the leave in that time is a warning that leads there", async () => {
     await employee.getByRole("button", { name: "Book a trip" }).first().click();
@@ -78,8 +77,7 @@ test("an employee books a trip over leave, changes it and cancels it, and the ma
   });
 
   await test.step("the manager sees it among everyone's, and cannot change it", async () => {
-    const manager = await signInAs(MANAGER);
-    await manager.goto("/business-trips?whose=all&status=ACTIVE");
+    const manager = await signInAs(MANAGER, "/business-trips?whose=all&status=ACTIVE");
     const seen = manager.getByRole("row").filter({ hasText: city });
     await expect(seen).toContainText("Ahead");
     await seen.getByRole("button").click();
