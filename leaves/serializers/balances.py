@@ -8,7 +8,7 @@ from core.fields import ReferenceField, TrueFalseField
 from leaves.calculations import is_quarter_hours
 from leaves.constants import LedgerKind
 from leaves.models import LeaveBalance, LeaveCategory, LedgerEntry
-from leaves.serializers.people import NamedPersonSerializer, NamedSerializer
+from leaves.serializers.people import NamedCategorySerializer, NamedPersonSerializer
 from users.models import User
 
 
@@ -19,7 +19,7 @@ def hours_field(**options: Any) -> serializers.DecimalField:
 class BalanceSerializer(serializers.Serializer[LeaveBalance]):
     """One category and year in hours: `hours` remain, `available_hours` no request holds yet."""
 
-    category = NamedSerializer()
+    category = NamedCategorySerializer()
     balance_year = serializers.IntegerField()
     allocated_hours = hours_field()
     adjusted_hours = hours_field()
@@ -37,7 +37,7 @@ class LedgerEntrySerializer(serializers.ModelSerializer[LedgerEntry]):
     hours_after = hours_field()
     available_after = hours_field()
     balance_year = serializers.IntegerField(source="balance.balance_year")
-    category = NamedSerializer(source="balance.category")
+    category = NamedCategorySerializer(source="balance.category")
 
     class Meta:
         model = LedgerEntry

@@ -6,9 +6,10 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from leaves.constants import EventKind, LeaveStatus, Relation
+from leaves.models import LeaveCategory
 from leaves.serializers.balances import EARLIEST_YEAR, LATEST_YEAR, hours_field
 from leaves.serializers.holidays import PublicHolidaySerializer
-from leaves.serializers.people import NamedDepartmentSerializer, NamedSerializer
+from leaves.serializers.people import NamedCategorySerializer, NamedDepartmentSerializer
 from leaves.services.calendar import LONGEST_RANGE_DAYS, Calendar, Event, Window
 
 MONTHS = 12
@@ -81,7 +82,7 @@ class EventSerializer(serializers.Serializer[Any]):
     end_date = serializers.DateField()
     city = serializers.CharField(required=False)
     request = serializers.IntegerField(required=False)
-    category = NamedSerializer(required=False)
+    category = NamedCategorySerializer(required=False)
     hours = hours_field(required=False)
     start_time = serializers.TimeField(required=False, allow_null=True)
     end_time = serializers.TimeField(required=False, allow_null=True)
@@ -143,9 +144,13 @@ def _event(event: Event) -> dict[str, Any]:
         return public
     return public | {
         "request": leave.pk,
-        "category": {"id": leave.category.pk, "name": leave.category.name},
+        "category": _category(leave.category),
         "hours": str(leave.hours),
         "start_time": leave.start_time and leave.start_time.isoformat(),
         "end_time": leave.end_time and leave.end_time.isoformat(),
         "status": leave.status,
     }
+
+
+def _category(category: LeaveCategory) -> dict[str, Any]:
+    return {"id": category.pk, "name": category.name, "code": category.code}

@@ -1,4 +1,4 @@
-"""How the leave domain names people and things: `{id, name}`."""
+"""How the leave domain names people and things: `{id, name}`, and a category by its code too."""
 
 from rest_framework import serializers
 
@@ -13,6 +13,12 @@ class NamedPersonSerializer(serializers.Serializer[User]):
 class NamedSerializer(serializers.Serializer[object]):
     id = serializers.IntegerField()
     name = serializers.CharField()
+
+
+class NamedCategorySerializer(NamedSerializer):
+    """A category by the name its company gave it and the code that clients translate."""
+
+    code = serializers.CharField()
 
 
 class NamedDepartmentSerializer(serializers.Serializer[object]):

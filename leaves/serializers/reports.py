@@ -5,7 +5,7 @@ from rest_framework import serializers
 from core.fields import ReferenceField
 from leaves.constants import LeaveStatus
 from leaves.serializers.balances import YearQuery, hours_field
-from leaves.serializers.people import NamedSerializer
+from leaves.serializers.people import NamedCategorySerializer, NamedSerializer
 from leaves.services.exports import Selection
 from organizations.models import Department
 from users.models import User
@@ -72,7 +72,7 @@ class MonthSerializer(serializers.Serializer[Any]):
 
 
 class CategoryHoursSerializer(serializers.Serializer[Any]):
-    category = NamedSerializer()
+    category = NamedCategorySerializer()
     requests = serializers.IntegerField()
     hours = hours_field(max_digits=12)
 
@@ -84,7 +84,7 @@ class DepartmentHoursSerializer(serializers.Serializer[Any]):
 
 
 class UtilisationSerializer(serializers.Serializer[Any]):
-    category = NamedSerializer()
+    category = NamedCategorySerializer()
     allocated = hours_field(max_digits=12)
     adjusted = hours_field(max_digits=12)
     used = hours_field(max_digits=12)

@@ -9,8 +9,8 @@ from leaves.models import LeaveRequest
 from leaves.serializers.attachments import AttachmentSerializer
 from leaves.serializers.balances import LedgerEntrySerializer, hours_field
 from leaves.serializers.people import (
+    NamedCategorySerializer,
     NamedPersonSerializer,
-    NamedSerializer,
     PersonOnLeaveSerializer,
 )
 from leaves.services.abilities import abilities
@@ -38,7 +38,7 @@ class LeaveRequestSerializer(serializers.ModelSerializer[LeaveRequest]):
     # Pair with `with_people()`; the context needs the `viewer`'s Authority and `now`.
 
     user = PersonOnLeaveSerializer()
-    category = NamedSerializer()
+    category = NamedCategorySerializer()
     hours = hours_field()
     status = serializers.ChoiceField(choices=LeaveStatus.choices)
     charges = ChargeSerializer(source="charge_rows", many=True)

@@ -20,6 +20,10 @@ from organizations.models import Location
 
 MONTHS = range(1, 13)
 
+# How a row names what it is about: the key, and the column it comes from.
+CATEGORY = {"name": "name", "code": "code"}
+DEPARTMENT = {"name": "department_name"}
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -46,10 +50,8 @@ def report(scope: Scope) -> dict[str, Any]:
     return {
         "totals": _totals(requests, approved),
         "by_month": _by_month(approved, first, last),
-        "by_category": _grouped(approved, "category", "request__category", "name"),
-        "by_department": _grouped(
-            approved, "department", "request__user__department", "department_name"
-        ),
+        "by_category": _grouped(approved, "category", "request__category", CATEGORY),
+        "by_department": _grouped(approved, "department", "request__user__department", DEPARTMENT),
         "utilisation": _utilisation(scope),
     }
 
@@ -67,18 +69,26 @@ def _totals(
 
 
 def _grouped(
-    approved: QuerySet[LeaveCharge], name: str, path: str, label: str
+    approved: QuerySet[LeaveCharge], name: str, path: str, named_by: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    rows = approved.values(pk=F(path), label=F(f"{path}__{label}"))
+    rows = approved.values(pk=F(path), **_named(path, named_by))
     counted = rows.annotate(requests=Count("id"), total=Sum("hours")).order_by("-total", "pk")
     return [
         {
-            name: None if row["pk"] is None else {"id": row["pk"], "name": row["label"]},
+            name: None if row["pk"] is None else _reference(row, named_by),
             "requests": row["requests"],
             "hours": row["total"],
         }
         for row in counted
     ]
+
+
+def _named(path: str, named_by: Mapping[str, str]) -> dict[str, F]:
+    return {key: F(f"{path}__{column}") for key, column in named_by.items()}
+
+
+def _reference(row: Mapping[str, Any], named_by: Mapping[str, str]) -> dict[str, Any]:
+    return {"id": row["pk"]} | {key: row[key] for key in named_by}
 
 
 def _by_month(
@@ -150,7 +160,7 @@ class _Calendars:
 
 def _utilisation(scope: Scope) -> list[dict[str, Any]]:
     balances = LeaveBalance.objects.filter(scope.people("user__"), balance_year=scope.year)
-    rows = balances.values(pk=F("category"), label=F("category__name")).annotate(
+    rows = balances.values(pk=F("category"), **_named("category", CATEGORY)).annotate(
         allocated=Sum("allocated_hours"),
         adjusted=Sum("adjusted_hours"),
         used=Sum("used_hours"),
@@ -158,7 +168,7 @@ def _utilisation(scope: Scope) -> list[dict[str, Any]]:
     )
     return [
         {
-            "category": {"id": row["pk"], "name": row["label"]},
+            "category": _reference(row, CATEGORY),
             **{name: row[name] for name in ("allocated", "adjusted", "used", "pending")},
         }
         for row in rows.order_by("pk")

@@ -39,7 +39,7 @@ def test_adds_hours_with_a_reason_everyone_can_read(
 
     assert response.status_code == 200
     assert response.json() == {
-        "category": {"id": vacation().pk, "name": "Vacation"},
+        "category": {"id": vacation().pk, "name": "Vacation", "code": "VACATION"},
         "balance_year": 2026,
         "allocated_hours": "80.00",
         "adjusted_hours": "-12.25",

@@ -101,7 +101,7 @@ def test_those_concerned_see_everything_and_what_is_pending(
             "end_date": "2026-03-09",
             "partial": False,
             "request": leave.pk,
-            "category": {"id": leave.category_id, "name": leave.category.name},
+            "category": {"id": leave.category_id, "name": "Vacation", "code": "VACATION"},
             "hours": "8.00",
             "start_time": None,
             "end_time": None,

@@ -42,6 +42,10 @@ def hours_by_month(body: dict[str, Any]) -> dict[int, tuple[int, str]]:
     }
 
 
+def named(category: dict[str, Any]) -> tuple[str, str]:
+    return category["name"], category["code"]
+
+
 def test_counts_requests_by_status_and_hours_of_approved_leave(
     as_user: SignIn, person: User, hr: User
 ) -> None:
@@ -103,9 +107,9 @@ def test_groups_by_category_and_department_and_shows_what_is_used(
 
     body = as_user(hr).get(URL, {"year": 2026}).json()
 
-    assert [(row["category"]["name"], row["hours"]) for row in body["by_category"]] == [
-        ("Vacation", "8.00"),
-        ("Unpaid leave", "8.00"),
+    assert [(*named(row["category"]), row["hours"]) for row in body["by_category"]] == [
+        ("Vacation", "VACATION", "8.00"),
+        ("Unpaid leave", "UNPAID", "8.00"),
     ]
     assert body["by_department"] == [
         {
@@ -114,7 +118,9 @@ def test_groups_by_category_and_department_and_shows_what_is_used(
             "hours": "16.00",
         }
     ]
-    vacation = next(r for r in body["utilisation"] if r["category"]["name"] == "Vacation")
+    vacation = next(
+        r for r in body["utilisation"] if named(r["category"]) == ("Vacation", "VACATION")
+    )
     assert (vacation["allocated"], vacation["used"], vacation["pending"]) == (
         "80.00",
         "8.00",
