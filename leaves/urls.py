@@ -22,6 +22,7 @@ from leaves.views.file_upload import AttachmentsView, AttachmentView, RequestAtt
 from leaves.views.holidays import PublicHolidaysView, PublicHolidayView
 from leaves.views.impact import DeleteImpactView
 from leaves.views.locations import LocationView
+from leaves.views.overview import OverviewView
 from leaves.views.reports import ReportView
 from leaves.views.requests.approve_reject import (
     ApprovalHistoryView,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("attachments/<int:pk>/", AttachmentView.as_view(), name="attachment"),
     path("approvals/", ApprovalsView.as_view(), name="approvals"),
     path("approvals/history/", ApprovalHistoryView.as_view(), name="approval-history"),
+    path("overview/", OverviewView.as_view(), name="overview"),
     path("balance/", PersonBalancesView.as_view(), name="balances"),
     path("balance/my/", MyBalancesView.as_view(), name="my-balances"),
     path("balance/my/ledger/", MyLedgerView.as_view(), name="my-ledger"),

@@ -63,6 +63,7 @@ BUDGETS = {
 NO_LISTS = {
     "auth/me/",
     "docs/",
+    "leaves/overview/",
     "leaves/reports/",
     "notifications/unread-count/",
     "redoc/",

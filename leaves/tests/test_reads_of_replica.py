@@ -26,6 +26,7 @@ OF_ONESELF = (
     "leaves/approvals/",
     "leaves/balance/my/",
     "leaves/balance/my/ledger/",
+    "leaves/overview/",
     "leaves/requests/",
     "leaves/requests/my/",
     "notifications/",
