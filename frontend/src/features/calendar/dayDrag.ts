@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/dates";
 
-type DragHandlers = {
+export type DragHandlers = {
   onBegin: (day: Day) => void;
   onExtend: (day: Day) => void;
   /** From the day it began on to the last it was over. */

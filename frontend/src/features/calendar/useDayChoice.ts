@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useState } from "react";
 
 import type { Day } from "@/lib/dates";
 import { type DayRange, rangeOf } from "@/lib/dayRange";
 
-import { DayDrag } from "./dayDrag";
+import { DayDrag, type DragHandlers } from "./dayDrag";
 import { dayAfterKey } from "./dayKeys";
+import { dayOf, useKeptFocus } from "./useKeptFocus";
 
 type Options = {
   root: RefObject<HTMLElement | null>;
@@ -26,63 +27,35 @@ type Choice = { anchor: Day; end: Day };
 export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, onList }: Options) {
   const [moved, setMoved] = useState<Day>();
   const [choice, setChoice] = useState<Choice>();
-  const focusNext = useRef<Day>(undefined);
+  const focusOn = useKeptFocus(root);
   const focused = moved !== undefined && isShown(moved) ? moved : start;
   const range = choice && rangeOf(choice.anchor, choice.end);
 
-  // The day may be in a month that comes only with a later render, and a page that is hidden while something loads
-  // drops the focus; layout effects run when it is shown again.
-  useLayoutEffect(() => {
-    const day = focusNext.current;
-    if (day !== undefined && isNobodyFocused(root.current)) focusDay(root.current, day);
-  });
-
-  // Until somebody goes elsewhere the day keeps the focus.
-  useEffect(() => {
-    const give = () => (focusNext.current = undefined);
-    const follow = ({ target }: FocusEvent) => target && dayOf(target) !== focusNext.current && give();
-    document.addEventListener("focusin", follow);
-    document.addEventListener("pointerdown", give);
-    return () => {
-      document.removeEventListener("focusin", follow);
-      document.removeEventListener("pointerdown", give);
-    };
-  }, []);
-
+  const choose = (anchor: Day | undefined, end: Day) =>
+    setChoice(anchor !== undefined && onChoose ? { anchor, end } : undefined);
   const ask = (days: DayRange) => {
     setChoice(undefined);
     if (onChoose) onChoose(days);
     else onList(days.start);
   };
-  const begin = useEffectEvent((day: Day) => {
-    setMoved(day);
-    if (onChoose) setChoice({ anchor: day, end: day });
+  useDragging(root, {
+    onBegin: (day) => {
+      setMoved(day);
+      choose(day, day);
+    },
+    onExtend: (day) => setChoice((before) => before && { ...before, end: day }),
+    // Days come with the event: the last of them may not have been rendered yet.
+    onFinish: (from, to) => ask(rangeOf(from, to)),
+    onCancel: () => setChoice(undefined),
+    onTap: onList,
   });
-  const extend = useEffectEvent((day: Day) => setChoice((before) => before && { ...before, end: day }));
-  // Days come with the event: the last of them may not have been rendered yet.
-  const finish = useEffectEvent((from: Day, to: Day) => ask(rangeOf(from, to)));
-  const tap = useEffectEvent((day: Day) => onList(day));
-
-  useEffect(() => {
-    if (!root.current) return undefined;
-    const drag = new DayDrag(root.current, {
-      onBegin: (day) => begin(day),
-      onExtend: (day) => extend(day),
-      onFinish: (from, to) => finish(from, to),
-      onCancel: () => setChoice(undefined),
-      onTap: (day) => tap(day),
-    });
-    return () => drag.end();
-  }, [root]);
 
   const moveTo = (day: Day, anchor: Day | undefined) => {
-    focusNext.current = day;
-    focusDay(root.current, day);
+    focusOn(day);
     setMoved(day);
-    setChoice(anchor !== undefined && onChoose ? { anchor, end: day } : undefined);
+    choose(anchor, day);
     onReach(day);
   };
-
   const onKeyDown = (event: KeyboardEvent) => {
     const day = dayOf(event.target);
     if (day === undefined) return;
@@ -99,13 +72,22 @@ export function useDayChoice({ root, start, isShown, rowOf, onReach, onChoose, o
   return { focused, range, onKeyDown };
 }
 
-const dayOf = (target: EventTarget): Day | undefined =>
-  target instanceof HTMLElement ? target.dataset["day"] : undefined;
-
-const focusDay = (root: HTMLElement | null, day: Day) =>
-  root?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
-
-/** Nobody else, that is: the focus is lost, or on a day already. */
-const isNobodyFocused = (root: HTMLElement | null) =>
-  document.activeElement === document.body ||
-  (document.activeElement?.matches("[data-day]") === true && root?.contains(document.activeElement) === true);
+/** The drag lives as long as its element, and tells whoever is rendered last. */
+function useDragging(root: RefObject<HTMLElement | null>, handlers: DragHandlers) {
+  const begin = useEffectEvent(handlers.onBegin);
+  const extend = useEffectEvent(handlers.onExtend);
+  const finish = useEffectEvent(handlers.onFinish);
+  const cancel = useEffectEvent(handlers.onCancel);
+  const tap = useEffectEvent(handlers.onTap);
+  useEffect(() => {
+    if (!root.current) return undefined;
+    const drag = new DayDrag(root.current, {
+      onBegin: (day) => begin(day),
+      onExtend: (day) => extend(day),
+      onFinish: (from, to) => finish(from, to),
+      onCancel: () => cancel(),
+      onTap: (day) => tap(day),
+    });
+    return () => drag.end();
+  }, [root]);
+}
