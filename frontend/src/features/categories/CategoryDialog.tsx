@@ -1,4 +1,4 @@
-import { Form, Modal } from "antd";
+import { Form, type FormInstance, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
@@ -12,7 +12,7 @@ import { useSaveCategory } from "./categoryApi";
 import { CategoryFields } from "./CategoryFields";
 import { factsOf, NEW, type Values, valuesOf } from "./facts";
 
-type Props = { category?: LeaveCategory; onClose: () => void };
+type Props = { category?: LeaveCategory | undefined; onClose: () => void };
 
 const IN_USE = "in_use";
 
@@ -20,41 +20,13 @@ const IN_USE = "in_use";
 export function CategoryDialog({ category, onClose }: Props) {
   const { t } = useTranslation(["categories", "translation"]);
   const [form] = Form.useForm<Values>();
-  const { key, renewAfter } = useCommandKey();
-  const save = useSaveCategory(category);
-  const fieldProblems = useFieldProblems("categories");
-
-  const explain = (problem: Problem, facts: CategoryFacts) => {
-    renewAfter(problem);
-    form.setFields(problem.code === IN_USE ? [inUse(facts)] : fieldProblems(problem));
-  };
-  // The server names no field: what counts is judged first, then the limit.
-  const inUse = (facts: CategoryFacts) => {
-    const isCounting = category !== undefined && facts.is_counted !== category.is_counted;
-    return isCounting
-      ? { name: "is_counted" as const, value: category.is_counted, errors: [t("refused.is_counted.in_use")] }
-      : { name: "max_hours_per_day" as const, errors: [t("refused.max_hours_per_day.in_use")] };
-  };
-  const send = (values: Values) => {
-    const facts = factsOf(values);
-    save.mutate(
-      { key, facts },
-      {
-        onSuccess: () => {
-          toast(t(category ? "saved" : "added"));
-          onClose();
-        },
-        onError: (problem) => explain(problem, facts),
-      },
-    );
-  };
-  const isSaidElsewhere = save.error && (save.error.errors.length > 0 || save.error.code === IN_USE);
+  const { send, problem, isPending } = useSending(form, { category, onClose });
   return (
     <Modal
       open
       title={category ? category.name : t("add")}
       okText={t(category ? "save" : "add")}
-      okButtonProps={{ htmlType: "submit", form: "category", loading: save.isPending }}
+      okButtonProps={{ htmlType: "submit", form: "category", loading: isPending }}
       cancelText={t("translation:common.cancel")}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -68,8 +40,45 @@ export function CategoryDialog({ category, onClose }: Props) {
         onFinish={send}
       >
         <CategoryFields isNew={category === undefined} />
-        {save.error && !isSaidElsewhere && <ProblemAlert problem={save.error} />}
+        {problem && <ProblemAlert problem={problem} />}
       </Form>
     </Modal>
   );
+}
+
+/** Sends what the form holds; what is refused is said beside its field, and the rest is the problem. */
+function useSending(form: FormInstance<Values>, { category, onClose }: Props) {
+  const { t } = useTranslation("categories");
+  const { key, renewAfter } = useCommandKey();
+  const fieldProblems = useFieldProblems("categories");
+  const inUse = useInUse(category);
+  const { mutate, error, isPending } = useSaveCategory(category);
+  const explain = (problem: Problem, facts: CategoryFacts) => {
+    renewAfter(problem);
+    form.setFields(problem.code === IN_USE ? [inUse(facts)] : fieldProblems(problem));
+  };
+  const send = (values: Values) => {
+    const facts = factsOf(values);
+    mutate(
+      { key, facts },
+      {
+        onSuccess: () => {
+          toast(t(category ? "saved" : "added"));
+          onClose();
+        },
+        onError: (problem) => explain(problem, facts),
+      },
+    );
+  };
+  const isSaidElsewhere = error && (error.errors.length > 0 || error.code === IN_USE);
+  return { send, problem: isSaidElsewhere ? null : error, isPending };
+}
+
+/** The server names no field: what counts is judged first, then the limit. */
+function useInUse(category: LeaveCategory | undefined) {
+  const { t } = useTranslation("categories");
+  return (facts: CategoryFacts) =>
+    category !== undefined && facts.is_counted !== category.is_counted
+      ? { name: "is_counted" as const, value: category.is_counted, errors: [t("refused.is_counted.in_use")] }
+      : { name: "max_hours_per_day" as const, errors: [t("refused.max_hours_per_day.in_use")] };
 }

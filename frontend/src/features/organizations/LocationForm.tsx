@@ -21,17 +21,12 @@ type Props = { entity: number; site?: Site; onDone: (place: Place) => void };
 /** Another weekend prices leave anew, so that its effect is shown before it is sent. */
 export function LocationForm({ entity, site, onDone }: Props) {
   const { t } = useTranslation(["organization", "translation"]);
-  const { data: timezones = [], isLoading } = useQuery(organizationQueries.timezones());
   const [asked, setAsked] = useState<Values>();
-  const editing = usePlaceForm<Values>({
-    kind: "locations",
-    id: site?.id,
-    onDone: (place) => {
-      setAsked(undefined);
-      onDone(place);
-    },
-  });
-  const required = [{ required: true, whitespace: true, message: t("translation:form.required") }];
+  const done = (place: Place) => {
+    setAsked(undefined);
+    onDone(place);
+  };
+  const editing = usePlaceForm<Values>({ kind: "locations", id: site?.id, onDone: done });
   const finish = (values: Values) => {
     if (site && !isSameWeekend(site.weekend, values.weekend)) setAsked(values);
     else editing.send(site ? values : { ...values, entity });
@@ -44,25 +39,7 @@ export function LocationForm({ entity, site, onDone }: Props) {
       initialValues={site ?? { timezone: "UTC", weekend: [6, 7] }}
       onFinish={finish}
     >
-      <Form.Item name="location_name" label={t("name")} rules={required}>
-        <Input maxLength={NAME_AT_MOST} autoFocus={!site} />
-      </Form.Item>
-      <Form.Item name="timezone" label={t("timezone")} extra={t("timezoneHint")} rules={required}>
-        <Select showSearch loading={isLoading} options={timezones.map((zone) => ({ value: zone, label: withOffset(zone) }))} />
-      </Form.Item>
-      <Form.Item
-        name="weekend"
-        label={t("weekend")}
-        extra={t("weekendHint")}
-        rules={[
-          {
-            validator: (_, days: number[]) =>
-              days.length < DAYS_OF_WEEK ? Promise.resolve() : Promise.reject(new Error(t("weekendEvery"))),
-          },
-        ]}
-      >
-        <WeekendDays />
-      </Form.Item>
+      <Fields isNew={site === undefined} />
       {!asked && <PlaceRefusal problem={editing.problem} />}
       <Button className={styles.submit ?? ""} type="primary" htmlType="submit" loading={editing.isPending}>
         {site ? t("save") : t("create")}
@@ -78,6 +55,27 @@ export function LocationForm({ entity, site, onDone }: Props) {
         />
       )}
     </Form>
+  );
+}
+
+function Fields({ isNew }: { isNew: boolean }) {
+  const { t } = useTranslation(["organization", "translation"]);
+  const { data: timezones = [], isLoading } = useQuery(organizationQueries.timezones());
+  const required = [{ required: true, whitespace: true, message: t("translation:form.required") }];
+  const leavesADay = (_: unknown, days: number[]) =>
+    days.length < DAYS_OF_WEEK ? Promise.resolve() : Promise.reject(new Error(t("weekendEvery")));
+  return (
+    <>
+      <Form.Item name="location_name" label={t("name")} rules={required}>
+        <Input maxLength={NAME_AT_MOST} autoFocus={isNew} />
+      </Form.Item>
+      <Form.Item name="timezone" label={t("timezone")} extra={t("timezoneHint")} rules={required}>
+        <Select showSearch loading={isLoading} options={timezones.map((zone) => ({ value: zone, label: withOffset(zone) }))} />
+      </Form.Item>
+      <Form.Item name="weekend" label={t("weekend")} extra={t("weekendHint")} rules={[{ validator: leavesADay }]}>
+        <WeekendDays />
+      </Form.Item>
+    </>
   );
 }
 
