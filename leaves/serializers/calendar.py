@@ -5,6 +5,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
+from core.fields import DayField
 from leaves.constants import EventKind, LeaveStatus, Relation
 from leaves.models import LeaveCategory
 from leaves.serializers.balances import EARLIEST_YEAR, LATEST_YEAR, hours_field
@@ -27,8 +28,8 @@ class CalendarQuery(serializers.Serializer[None]):
     def get_fields(self) -> dict[str, Any]:
         # `from` is a word of Python's own, so it cannot be declared above.
         return {
-            "from": serializers.DateField(required=False),
-            "to": serializers.DateField(required=False),
+            "from": DayField(required=False),
+            "to": DayField(required=False),
             **super().get_fields(),
         }
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from core.fields import ReferenceField
+from core.fields import DayField, ReferenceField
 from leaves.constants import LeaveStatus
 from leaves.serializers.balances import YearQuery, hours_field
 from leaves.serializers.people import NamedCategorySerializer, NamedSerializer
@@ -30,8 +30,8 @@ class ExportSerializer(serializers.Serializer[None]):
                 required=False,
                 allow_null=True,
             ),
-            "from": serializers.DateField(),
-            "to": serializers.DateField(),
+            "from": DayField(),
+            "to": DayField(),
         }
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

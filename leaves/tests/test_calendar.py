@@ -188,6 +188,7 @@ def cursor(key: list[Any]) -> str:
         ("63 days", {"from": "2026-03-01", "to": "2026-05-02"}),
         ("reversed", {"from": "2026-03-02", "to": "2026-03-01"}),
         ("half a range", {"from": "2026-03-02"}),
+        ("a day in another spelling", {"from": "2026-3-2", "to": "2026-03-02"}),
         ("half a month", {"month": 3}),
         ("another's cursor", {"cursor": "bm9uc2Vuc2U="}),
         ("a cursor that is none", {"cursor": "%%%"}),

@@ -147,6 +147,7 @@ def test_others_export_nothing(as_user: SignIn, role: str) -> None:
         ("another format", {"format": "pdf"}, "#/format"),
         ("an unknown status", {"status": "LOST"}, "#/status"),
         ("no day", {"from": None}, "#/from"),
+        ("a day in another spelling", {"from": "20260301"}, "#/from"),
     ],
 )
 def test_refuses_what_is_no_selection(
