@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import styles from "./Bones.module.css";
 
 /** The shape of what is coming. */
-export function Bones({ shape, count = 1 }: { shape: "card" | "row" | "line" | "panel"; count?: number }) {
+export function Bones({ shape, count = 1 }: { shape: "card" | "row" | "line" | "panel" | "pair"; count?: number }) {
   const { t } = useTranslation();
   return (
     <div className={styles[`${shape}s`]} role="status" aria-label={t("common.loading")}>

@@ -16,7 +16,7 @@ export function Waiting() {
       <Boundary skeleton={<Bones shape="line" />}>
         <ApprovalFilterBar filter={filter} onChange={(change) => url.change({ ...change, request: undefined })} />
       </Boundary>
-      <Boundary skeleton={<Bones shape="panel" />}>
+      <Boundary skeleton={<Bones shape="pair" count={2} />}>
         <ApprovalQueue
           filter={filter}
           selected={url.number("request")}
