@@ -17,13 +17,15 @@ type Props = {
 
 /** Asks once, and says what happens, before it does. */
 export function ConfirmDialog({ title, words, isDanger, isPending, isBlocked, onConfirm, onClose, children }: Props) {
+  // What comes of it is said here, and only here where it is a new password.
+  const close = () => !isPending && onClose();
   return (
     <Modal
       open
       title={title}
-      onCancel={onClose}
+      onCancel={close}
       footer={[
-        <Button key="keep" onClick={onClose}>
+        <Button key="keep" disabled={isPending} onClick={close}>
           {words.keep}
         </Button>,
         <Button key="go" type="primary" danger={isDanger} loading={isPending} disabled={isBlocked} onClick={onConfirm}>

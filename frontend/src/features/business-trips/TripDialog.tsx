@@ -6,6 +6,7 @@ import { ATTACHMENT, uploadAttachment } from "@/api/attachments";
 import type { Attachment, Journey, Trip } from "@/api/types";
 import { DatePair } from "@/components/DatePair";
 import { FileField } from "@/components/FileField";
+import { useClosing } from "@/components/useClosing";
 import { toast } from "@/lib/toasts";
 import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
@@ -27,6 +28,11 @@ export function TripDialog({ trip, onSaved, onClose }: Props) {
   const [document, setDocument] = useState<Attachment | null>(trip?.attachment ?? null);
   const [isUploading, setIsUploading] = useState(false);
   const save = useSaveTrip(trip);
+  const closing = useClosing({
+    isDirty: () => form.isFieldsTouched() || document?.id !== trip?.attachment?.id,
+    isBusy: save.isPending,
+    onClose,
+  });
   const fieldProblems = useFieldProblems("trips");
   const send = (journey: Journey) =>
     save.mutate(
@@ -51,7 +57,7 @@ export function TripDialog({ trip, onSaved, onClose }: Props) {
       okButtonProps={{ htmlType: "submit", form: "trip", loading: save.isPending, disabled: isUploading }}
       cancelText={t("translation:common.cancel")}
       mask={{ closable: false }}
-      onCancel={onClose}
+      onCancel={closing.close}
     >
       {!trip && <p className={styles.intro}>{t("intro")}</p>}
       <Form
@@ -88,6 +94,7 @@ export function TripDialog({ trip, onSaved, onClose }: Props) {
         </Form.Item>
         <TripRefusal problem={save.error} onReload={onClose} />
       </Form>
+      {closing.question}
     </Modal>
   );
 }

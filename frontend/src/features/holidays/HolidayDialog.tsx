@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Effect, Holiday } from "@/api/types";
+import { useClosing } from "@/components/useClosing";
 import { newKey } from "@/lib/newKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
@@ -31,6 +32,11 @@ export function HolidayDialog({ holiday, places, effects, onClose }: Props) {
   const [stage, setStage] = useState<Stage>({ at: "facts" });
   const preview = useHolidayPreview();
   const command = useHolidayChange();
+  const closing = useClosing({
+    isDirty: () => stage.at !== "done" && form.isFieldsTouched(),
+    isBusy: command.isPending,
+    onClose,
+  });
   const fieldProblems = useFieldProblems("holidays");
 
   const look = (change: HolidayChange) =>
@@ -52,7 +58,7 @@ export function HolidayDialog({ holiday, places, effects, onClose }: Props) {
       title={stage.at === "facts" && holiday ? holiday.holiday_name : t(`${kind}.title`)}
       footer={null}
       mask={{ closable: false }}
-      onCancel={onClose}
+      onCancel={closing.close}
     >
       {/* What was typed stays while the effect is looked at. */}
       <div hidden={stage.at !== "facts"}>
@@ -63,7 +69,7 @@ export function HolidayDialog({ holiday, places, effects, onClose }: Props) {
           isLooking={preview.isPending}
           problem={preview.error}
           onLook={look}
-          onClose={onClose}
+          onClose={closing.close}
         />
       </div>
       {stage.at !== "facts" && (
@@ -79,6 +85,7 @@ export function HolidayDialog({ holiday, places, effects, onClose }: Props) {
           onClose={onClose}
         />
       )}
+      {closing.question}
     </Modal>
   );
 }

@@ -60,6 +60,39 @@ test("shows the password once, copies it, and lets it go only when it has been p
   ]);
 });
 
+test("stays open while the account is made, so that its password is not lost", async () => {
+  const answer = Promise.withResolvers<undefined>();
+  server.use(
+    http.post(api("/users/create/"), async () => {
+      await answer.promise;
+      return HttpResponse.json({ ...aPerson(), password: SECRET }, { status: 201 });
+    }),
+  );
+
+  const { user, onClose } = await create();
+  await user.keyboard("{Escape}");
+  answer.resolve(undefined);
+
+  expect(await screen.findByRole("status", { name: "Password" })).toHaveTextContent(SECRET);
+  expect(onClose).not.toHaveBeenCalled();
+});
+
+test("asks before what was typed is thrown away, and closes at once where nothing was", async () => {
+  const user = userEvent.setup();
+  const onClose = vi.fn();
+  render(<CreatePersonDialog roles={["EMPLOYEE"]} company={null} places={() => null} onClose={onClose} />);
+  await user.type(await screen.findByLabelText("First name"), "Linh");
+
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.click(await screen.findByRole("button", { name: "Go on editing" }));
+
+  expect(onClose).not.toHaveBeenCalled();
+  expect(screen.getByLabelText("First name")).toHaveValue("Linh");
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.click(await screen.findByRole("button", { name: "Close and lose it" }));
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
 test("says next to the address that another account uses it", async () => {
   server.use(
     http.post(api("/users/create/"), () =>

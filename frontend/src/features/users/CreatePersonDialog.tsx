@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CreatedUser, NewPerson, Ref, Role } from "@/api/types";
+import { useClosing } from "@/components/useClosing";
 import { fullName } from "@/lib/fullName";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
@@ -22,6 +23,7 @@ export function CreatePersonDialog({ roles, company, places, onClose }: Props) {
   const [form] = Form.useForm<NewPerson>();
   const [created, setCreated] = useState<CreatedUser>();
   const create = useCreatePerson();
+  const closing = useClosing({ isDirty: () => form.isFieldsTouched(), isBusy: create.isPending, onClose });
   const fieldProblems = useFieldProblems("people");
   const send = (values: NewPerson) =>
     create.mutate(
@@ -53,7 +55,7 @@ export function CreatePersonDialog({ roles, company, places, onClose }: Props) {
       okButtonProps={{ htmlType: "submit", form: "create-person", loading: create.isPending }}
       cancelText={t("translation:common.cancel")}
       mask={{ closable: false }}
-      onCancel={onClose}
+      onCancel={closing.close}
     >
       <Form
         id="create-person"
@@ -67,6 +69,7 @@ export function CreatePersonDialog({ roles, company, places, onClose }: Props) {
         <SetupFields roles={roles} places={places(form)} />
         <PersonRefusal problem={create.error} />
       </Form>
+      {closing.question}
     </Modal>
   );
 }

@@ -61,3 +61,15 @@ test("says who was faster, and reads again what became of the request", async ()
   expect(onClose).toHaveBeenCalledOnce();
   expect(onRejected).not.toHaveBeenCalled();
 });
+
+test("asks before a reason is thrown away", async () => {
+  const user = userEvent.setup();
+  const onClose = vi.fn();
+  render(<RejectDialog request={aRequest()} onClose={onClose} />);
+  await user.type(await screen.findByLabelText("Reason"), REASON);
+
+  await user.keyboard("{Escape}");
+
+  expect(await screen.findByText("What you typed will be lost.")).toBeVisible();
+  expect(onClose).not.toHaveBeenCalled();
+});

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { useClosing } from "@/components/useClosing";
 import { formatRange } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { newKey } from "@/lib/newKey";
@@ -23,6 +24,7 @@ export function RejectDialog({ request, onClose, onRejected }: Props) {
   const [form] = Form.useForm<ReasonForm>();
   const [key] = useState(newKey);
   const reject = useRejectLeave();
+  const closing = useClosing({ isDirty: () => form.isFieldsTouched(), isBusy: reject.isPending, onClose });
   const reloadLeave = useReloadLeave();
   const reload = () => {
     reloadLeave();
@@ -48,7 +50,7 @@ export function RejectDialog({ request, onClose, onRejected }: Props) {
       okText={t("reject.confirm")}
       okButtonProps={{ danger: true, htmlType: "submit", form: "reject", loading: reject.isPending }}
       cancelText={t("common.cancel")}
-      onCancel={onClose}
+      onCancel={closing.close}
     >
       <p className={styles.what}>
         {categoryName(request.category)}, {formatRange(request.start_date, request.end_date, locale)}
@@ -59,6 +61,7 @@ export function RejectDialog({ request, onClose, onRejected }: Props) {
       {reject.error && reject.error.errors.length === 0 && (
         <ProblemAlert problem={reject.error} onRetry={remedyOf(reject.error, { again: () => form.submit(), reload })} />
       )}
+      {closing.question}
     </Modal>
   );
 }

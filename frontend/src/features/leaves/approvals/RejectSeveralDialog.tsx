@@ -1,6 +1,8 @@
 import { Form, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 
+import { useClosing } from "@/components/useClosing";
+
 import { ReasonField, type ReasonForm } from "./ReasonField";
 
 type Props = { count: number; onClose: () => void; onReason: (reason: string) => void };
@@ -10,6 +12,7 @@ export function RejectSeveralDialog({ count, onClose, onReason }: Props) {
   const { t } = useTranslation();
   const { t: several } = useTranslation("approvals");
   const [form] = Form.useForm<ReasonForm>();
+  const closing = useClosing({ isDirty: () => form.isFieldsTouched(), onClose });
   return (
     <Modal
       open
@@ -17,7 +20,7 @@ export function RejectSeveralDialog({ count, onClose, onReason }: Props) {
       okText={t("reject.confirm")}
       okButtonProps={{ danger: true, htmlType: "submit", form: "reject-several" }}
       cancelText={t("common.cancel")}
-      onCancel={onClose}
+      onCancel={closing.close}
     >
       <Form
         id="reject-several"
@@ -28,6 +31,7 @@ export function RejectSeveralDialog({ count, onClose, onReason }: Props) {
       >
         <ReasonField form={form} hint={several("several.rejectHint")} />
       </Form>
+      {closing.question}
     </Modal>
   );
 }

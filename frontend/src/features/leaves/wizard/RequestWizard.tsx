@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { LeaveRequest } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Boundary } from "@/components/Boundary";
+import { DiscardDialog } from "@/components/DiscardDialog";
 import type { Day } from "@/lib/dates";
 import type { DayRange } from "@/lib/dayRange";
 import { useUnloadWarning } from "@/lib/useUnloadWarning";
 
-import { DiscardDialog } from "./DiscardDialog";
 import { keptDraft } from "./keptDraft";
 import type { PersonField } from "./personField";
 import { WizardForm } from "./WizardForm";
