@@ -24,7 +24,8 @@ export function DatePair({ form, names = ["start_date", "end_date"], labels, hel
   const follow = (day: string) => {
     if (!isDay(day)) return;
     const last = form.getFieldValue(end) as Day | undefined;
-    if (!last || last < day) form.setFieldValue(end, day);
+    // What was wrong with the last day, or is being found out, was wrong with the one before.
+    if (!last || last < day) form.setFields([{ name: end, value: day, errors: [], validating: false }]);
     onStart?.(day);
   };
   const inOrder = (_: unknown, last: Day | undefined) => {

@@ -38,7 +38,7 @@ export function CheckAndSend(props: Props) {
   const word = isEdit ? "wizard.save" : "wizard.send";
   const remedies = { again: () => onSend(draft), reload };
   return (
-    <div className={styles.check}>
+    <section className={styles.check} aria-label={t("wizard.step2")} tabIndex={-1} ref={takeFocus}>
       <Summary draft={draft} price={price} category={category} />
       <Facts draft={draft} price={price} attachment={attachment} />
       <p className="muted">{t(category?.requires_approval === false ? "wizard.approvedAtOnce" : "wizard.goesToDecider")}</p>
@@ -52,9 +52,12 @@ export function CheckAndSend(props: Props) {
           {t(problem?.isUnreachable ? "common.tryAgain" : word)}
         </Button>
       </div>
-    </div>
+    </section>
   );
 }
+
+/** The button that led here is gone, and the focus with it. */
+const takeFocus = (step: HTMLElement | null) => step?.focus();
 
 /** Out of reach, the button below tries again. */
 const remedyBeside = (problem: Problem, remedies: Remedies) =>

@@ -39,7 +39,13 @@ export function PartOfDay({ form, values, most, help }: Props) {
       </Form.Item>
       {isSingle && values.part === "PART" && <Times form={form} help={help} />}
       {isSingle && values.part === "HOURS" && (
-        <Form.Item name="hours" label={words("wizard.hours")} extra={words("wizard.hoursHint")} {...help("hours")}>
+        <Form.Item
+          name="hours"
+          label={words("wizard.hours")}
+          extra={words("wizard.hoursHint")}
+          rules={[{ validator: (_, hours) => refuseUnless(Number(hours) > 0, words("rules.quarterHours")) }]}
+          {...help("hours")}
+        >
           <Input type="number" min={QUARTER_HOUR} max={most} step={QUARTER_HOUR} suffix={t("units.h")} />
         </Form.Item>
       )}
@@ -47,15 +53,25 @@ export function PartOfDay({ form, values, most, help }: Props) {
   );
 }
 
+const refuseUnless = (isFine: boolean, why: string) => (isFine ? Promise.resolve() : Promise.reject(new Error(why)));
+
 function Times({ form, help }: Pick<Props, "form" | "help">) {
   const { t } = useTranslation();
+  const { t: words } = useTranslation("leaves");
+  const inOrder = (_: unknown, end: string) =>
+    refuseUnless((form.getFieldValue("start_time") as string) < end, words("rules.quarterTimes"));
   return (
     <>
       <div className={styles.times}>
         <Form.Item name="start_time" label={t("wizard.from")} {...help("start_time")}>
           <Input type="time" step={QUARTER_HOUR_IN_SECONDS} />
         </Form.Item>
-        <Form.Item name="end_time" label={t("wizard.to")}>
+        <Form.Item
+          name="end_time"
+          label={t("wizard.to")}
+          dependencies={["start_time"]}
+          rules={[{ validator: inOrder }]}
+        >
           <Input type="time" step={QUARTER_HOUR_IN_SECONDS} />
         </Form.Item>
       </div>

@@ -74,6 +74,7 @@ function BalanceAfter({ price }: { price: Price }) {
   const { t } = useTranslation();
   const amount = useAmount();
   const counted = price.charges.filter(({ available_after }) => available_after !== null);
+  if (price.charges.length === 0) return null;
   if (counted.length === 0) return <p className="muted">{t("wizard.noBalance")}</p>;
   return (
     <div>

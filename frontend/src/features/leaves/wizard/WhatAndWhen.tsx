@@ -9,6 +9,7 @@ import { DatePair } from "@/components/DatePair";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { type Day, monthOf, yearOf } from "@/lib/dates";
 import { useAmount } from "@/lib/useAmount";
+import { useAtMost } from "@/lib/useAtMost";
 
 import { CategoryChoice } from "./CategoryChoice";
 import { ConflictLinks } from "./ConflictLinks";
@@ -42,6 +43,7 @@ export function WhatAndWhen({ form, values, today, live, editing, personField, o
   const { data: categories } = useSuspenseQuery(categoriesQuery());
   const category = categories.find(({ id }) => id === values.category);
   const isPriced = draftOf(values) !== undefined;
+  const atMost = useAtMost();
   return (
     <div className={styles.columns}>
       <div>
@@ -64,8 +66,8 @@ export function WhatAndWhen({ form, values, today, live, editing, personField, o
         <PricePanel price={live.price} isCurrent={live.isCurrent} />
         <Refusals live={live} general={general} isOwn={values.user === undefined} />
         <PartOfDay form={form} values={values} most={Number(category?.max_hours_per_day)} help={help} />
-        <Form.Item name="notes" label={t("wizard.notes")} {...help("notes")}>
-          <Input.TextArea rows={2} maxLength={NOTES_AT_MOST} placeholder={t("wizard.notesHint")} />
+        <Form.Item name="notes" label={t("wizard.notes")} rules={[atMost(NOTES_AT_MOST)]} {...help("notes")}>
+          <Input.TextArea rows={2} placeholder={t("wizard.notesHint")} />
         </Form.Item>
         <ProofField
           values={values}
