@@ -133,10 +133,11 @@ def test_a_move_and_the_loss_of_who_would_decide_wait_for_each_other(
     """Else each would judge whose turn it is by what the other is just changing."""
     elsewhere = DepartmentFactory(location=person.location)
     successor = UserFactory(manager=True, colleague_of=person)
-    loser, value = {
+    facts: dict[str, tuple[User, int]] = {
         "department": (approver, elsewhere.pk),
         "approver": (successor, successor.pk),
-    }[fact]
+    }
+    loser, value = facts[fact]
 
     def move() -> object:
         return management.set_up_person(
