@@ -487,6 +487,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leaves/overview/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one's own balances and the leave that is pending or ahead */
+        get: operations["leave_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leaves/reports/": {
         parameters: {
             query?: never;
@@ -1329,7 +1346,7 @@ export interface components {
         };
         /** @description One category and year in hours: `hours` remain, `available_hours` no request holds yet. */
         Balance: {
-            category: components["schemas"]["Named"];
+            category: components["schemas"]["NamedCategory"];
             balance_year: number;
             /** Format: decimal */
             allocated_hours: string;
@@ -1415,7 +1432,7 @@ export interface components {
             is_active?: boolean;
         };
         CategoryHours: {
-            category: components["schemas"]["Named"];
+            category: components["schemas"]["NamedCategory"];
             requests: number;
             /** Format: decimal */
             hours: string;
@@ -1630,7 +1647,7 @@ export interface components {
             end_date: string;
             city?: string;
             request?: number;
-            category?: components["schemas"]["Named"];
+            category?: components["schemas"]["NamedCategory"];
             /** Format: decimal */
             hours?: string;
             /** Format: time */
@@ -1732,7 +1749,7 @@ export interface components {
         LeaveRequest: {
             readonly id: number;
             user: components["schemas"]["PersonOnLeave"];
-            category: components["schemas"]["Named"];
+            category: components["schemas"]["NamedCategory"];
             /** Format: date */
             readonly start_date: string;
             /** Format: date */
@@ -1768,7 +1785,7 @@ export interface components {
         LeaveRequestDetail: {
             readonly id: number;
             user: components["schemas"]["PersonOnLeave"];
-            category: components["schemas"]["Named"];
+            category: components["schemas"]["NamedCategory"];
             /** Format: date */
             readonly start_date: string;
             /** Format: date */
@@ -1817,7 +1834,7 @@ export interface components {
             readonly id: number;
             readonly version: number;
             kind: components["schemas"]["LedgerKindEnum"];
-            category: components["schemas"]["Named"];
+            category: components["schemas"]["NamedCategory"];
             balance_year: number;
             /** Format: decimal */
             readonly allocated: string;
@@ -1931,6 +1948,12 @@ export interface components {
             id: number;
             name: string;
         };
+        /** @description A category by the name its company gave it and the code that clients translate. */
+        NamedCategory: {
+            id: number;
+            name: string;
+            code: string;
+        };
         NamedDepartment: {
             id: number;
             name: string;
@@ -2002,6 +2025,11 @@ export interface components {
          * @enum {string}
          */
         OutcomeEnum: "REPRICED" | "CANCELLED" | "KEPT";
+        /** @description One's own balances of a year; requests that are pending or not over, the nearest first. */
+        Overview: {
+            balances: components["schemas"]["Balance"][];
+            ahead: components["schemas"]["LeaveRequest"][];
+        };
         OwnConflict: {
             request: number;
             /** Format: date */
@@ -2476,7 +2504,7 @@ export interface components {
             readonly version: number;
         };
         Utilisation: {
-            category: components["schemas"]["Named"];
+            category: components["schemas"]["NamedCategory"];
             /** Format: decimal */
             allocated: string;
             /** Format: decimal */
@@ -3838,6 +3866,33 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leave_overview: {
+        parameters: {
+            query?: {
+                /** @description Default: this. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -10,6 +10,7 @@ export type ExemptType = Schemas["ExemptTypeEnum"];
 export type Page<T> = { count: number; next: string | null; previous: string | null; results: T[] };
 export type CursorPage<T> = Omit<Page<T>, "count">;
 export type Ref = Schemas["Named"];
+export type CategoryRef = Schemas["NamedCategory"];
 
 export type User = Schemas["User"];
 export type Me = Schemas["Me"];
@@ -23,6 +24,7 @@ export type ApproverOption = Schemas["ApproverOption"];
 export type LeaveCategory = Schemas["LeaveCategory"];
 export type Balance = Schemas["Balance"];
 export type Adjustment = Schemas["AdjustmentRequest"];
+export type Overview = Schemas["Overview"];
 export type LedgerLine = Schemas["LedgerEntry"];
 export type Attachment = Schemas["Attachment"];
 

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 
 import { render } from "@/testing/render";
 
+import { speak } from "./i18n";
 import { useCategoryName } from "./useCategoryName";
 
 const seen = new Set<unknown>();
@@ -26,4 +27,23 @@ test("stays the same from one render to the next, so that what is made of it is 
 
   expect(screen.getByRole("button", { name: "1" })).toBeVisible();
   expect(seen.size).toBe(1);
+});
+
+function Named(category: { code: string; name: string }) {
+  return <p>{useCategoryName()(category)}</p>;
+}
+
+test("another language names a category by its code, and asks nobody for it", async () => {
+  await speak("vi");
+
+  render(
+    <>
+      <Named code="SICK" name="Sick leave" />
+      <Named code="VOLUNTEERING" name="Volunteering" />
+    </>,
+  );
+  await speak("en");
+
+  expect(screen.getByText("Nghỉ ốm")).toBeVisible();
+  expect(screen.getByText("Volunteering")).toBeVisible();
 });

@@ -1,8 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 
-import { categoriesQuery } from "@/api/categories";
-import type { Ref } from "@/api/types";
+import type { CategoryRef } from "@/api/types";
 
 import { useLanguage } from "./i18n";
 import { useKnownWord } from "./useKnownWord";
@@ -17,12 +15,8 @@ export function useKindName(): (code: string, name: string) => string {
   return useCallback((code, name) => (isOther ? word(`kind.${code}`, name) : name), [isOther, word]);
 }
 
-/** The same for a category as the API refers to it: by id and name. */
-export function useCategoryName(): (category: Ref) => string {
+/** The same for a category as the API refers to it: it carries its code, so nothing is asked for its name. */
+export function useCategoryName(): (category: Pick<CategoryRef, "code" | "name">) => string {
   const kindName = useKindName();
-  const { data: categories } = useQuery({ ...categoriesQuery(), enabled: useLanguage() !== STORED_IN });
-  return useCallback(
-    ({ id, name }) => kindName(categories?.find((category) => category.id === id)?.code ?? "", name),
-    [kindName, categories],
-  );
+  return useCallback(({ code, name }) => kindName(code, name), [kindName]);
 }

@@ -24,7 +24,7 @@ export const VACATION: LeaveCategory = {
 };
 
 export const vacationBalance = (change: Partial<Balance> = {}): Balance => ({
-  category: { id: 1, name: "Vacation" },
+  category: { id: 1, name: "Vacation", code: "VACATION" },
   balance_year: 2026,
   allocated_hours: "80.00",
   adjusted_hours: "0.00",
@@ -38,7 +38,7 @@ export const vacationBalance = (change: Partial<Balance> = {}): Balance => ({
 export const aRequest = (change: Partial<LeaveRequest> = {}): LeaveRequest => ({
   id: 7,
   user: { id: 4, name: "Linh Nguyen", department: { id: 1, name: "Engineering" } },
-  category: { id: 1, name: "Vacation" },
+  category: { id: 1, name: "Vacation", code: "VACATION" },
   start_date: "2026-12-21",
   end_date: "2026-12-22",
   start_time: null,

@@ -26,7 +26,7 @@ const pendingOf = (user: number): CalendarEvent => ({
   ...awayOf(user, "2026-12-30", "2027-01-04"),
   kind: "LEAVE",
   request: 7,
-  category: { id: 2, name: "Sick leave" },
+  category: { id: 2, name: "Sick leave", code: "SICK" },
   hours: "24.00",
   start_time: null,
   end_time: null,

@@ -21,7 +21,7 @@ const leave = (change: Partial<CalendarEvent> = {}): CalendarEvent => ({
   ...absent({ user: report.id }),
   kind: "LEAVE",
   request: 7,
-  category: { id: 1, name: "Sick leave" },
+  category: { id: 1, name: "Sick leave", code: "SICK" },
   hours: "8.00",
   start_time: null,
   end_time: null,

@@ -1,4 +1,4 @@
-import type { CalendarEvent, LeaveStatus, Member, Ref } from "@/api/types";
+import type { CalendarEvent, CategoryRef, LeaveStatus, Member } from "@/api/types";
 import { clockTime, type Day } from "@/lib/dates";
 
 import type { Loaded } from "./calendarApi";
@@ -27,7 +27,7 @@ export type Entry = {
 
 const NOON = "12:00";
 
-type NameOf = (category: Ref) => string;
+type NameOf = (category: CategoryRef) => string;
 
 const NOTHING: Loaded = { members: [], events: [], holidays: [] };
 

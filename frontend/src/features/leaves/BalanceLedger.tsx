@@ -3,14 +3,14 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { ledgerQuery } from "@/api/balances";
-import type { Ref } from "@/api/types";
+import type { CategoryRef } from "@/api/types";
 import { EmptyState } from "@/components/EmptyState";
 import { paths } from "@/lib/paths";
 import { useCategoryName } from "@/lib/useCategoryName";
 
 import { LedgerLines } from "./LedgerLines";
 
-export function BalanceLedger({ category, year }: { category: Ref; year: number }) {
+export function BalanceLedger({ category, year }: { category: CategoryRef; year: number }) {
   const { t } = useTranslation();
   const categoryName = useCategoryName();
   const { data: lines } = useSuspenseQuery(ledgerQuery(category.id, year));

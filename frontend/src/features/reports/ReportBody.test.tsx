@@ -17,13 +17,13 @@ const REPORT: Report = {
     return row.month === 4 ? { ...row, requests: 2, hours: "1012.25" } : row;
   }),
   by_category: [
-    { category: { id: 1, name: "Vacation" }, requests: 2, hours: "1048.00" },
-    { category: { id: 2, name: "Sick leave" }, requests: 1, hours: "4.50" },
+    { category: { id: 1, name: "Vacation", code: "VACATION" }, requests: 2, hours: "1048.00" },
+    { category: { id: 2, name: "Sick leave", code: "SICK" }, requests: 1, hours: "4.50" },
   ],
   by_department: [{ department: null, requests: 3, hours: "1052.50" }],
   utilisation: [
-    { category: { id: 1, name: "Vacation" }, allocated: "2000.00", adjusted: "-16.00", used: "1048.00", pending: "8.00" },
-    { category: { id: 2, name: "Sick leave" }, allocated: "400.00", adjusted: "0.00", used: "4.50", pending: "0.00" },
+    { category: { id: 1, name: "Vacation", code: "VACATION" }, allocated: "2000.00", adjusted: "-16.00", used: "1048.00", pending: "8.00" },
+    { category: { id: 2, name: "Sick leave", code: "SICK" }, allocated: "400.00", adjusted: "0.00", used: "4.50", pending: "0.00" },
   ],
 };
 const NOTHING = { requests: 0, approved: 0, pending: 0, rejected: 0, cancelled: 0, hours: "0.00", people: 0 };

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 
-import type { Ref } from "@/api/types";
+import type { CategoryRef } from "@/api/types";
 import { EmptyState } from "@/components/EmptyState";
 import { Panel } from "@/components/Panel";
 import { useLocale } from "@/lib/i18n";
@@ -17,7 +17,7 @@ import { Utilisation } from "./Utilisation";
 const SHORT_MONTH = 3;
 const FITS = 4;
 
-type Props = { filter: ReportFilter; categoryName: (category: Ref) => string; onClear: () => void };
+type Props = { filter: ReportFilter; categoryName: (category: CategoryRef) => string; onClear: () => void };
 
 /** The leave of a year in figures: in all, when, of which kind, where, and of how much. */
 export function ReportBody({ filter, categoryName, onClear }: Props) {

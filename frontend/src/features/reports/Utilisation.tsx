@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-import type { Ref, Report } from "@/api/types";
+import type { CategoryRef, Report } from "@/api/types";
 import { addHours, plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 
@@ -10,7 +10,7 @@ import { SumTable } from "./SumTable";
 import styles from "./Utilisation.module.css";
 
 type Row = Report["utilisation"][number];
-type Props = { rows: Row[]; categoryName: (category: Ref) => string };
+type Props = { rows: Row[]; categoryName: (category: CategoryRef) => string };
 
 const SERIES: Series[] = [
   { key: "used", pattern: "solid" },
