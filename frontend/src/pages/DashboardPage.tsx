@@ -8,7 +8,7 @@ import { WhenSeen } from "@/components/WhenSeen";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import { WaitingForMe } from "@/features/leaves/approvals/WaitingForMe";
-import { BalanceCards } from "@/features/leaves/BalanceCards";
+import { BalancesNow } from "@/features/leaves/BalanceCards";
 import { ComingUp } from "@/features/leaves/ComingUp";
 import { NextHolidays } from "@/features/leaves/NextHolidays";
 import { RequestLeaveButton } from "@/features/leaves/RequestLeaveButton";
@@ -36,7 +36,7 @@ export default function DashboardPage() {
       <div className={styles.stack}>
         <section aria-label={t("dashboard.balances")}>
           <Boundary skeleton={<Bones shape="card" count={3} />}>
-            <BalanceCards year={yearOf(here)} />
+            <BalancesNow year={yearOf(here)} />
           </Boundary>
         </section>
         {can(me, "decide") && (

@@ -10,29 +10,36 @@ import { useLocale } from "@/lib/i18n";
 import { useCategoryName } from "@/lib/useCategoryName";
 
 import styles from "./BalanceCards.module.css";
+import { leaveQueries } from "./leaveApi";
 import { LedgerDrawer } from "./LedgerDrawer";
 
-type Props = {
-  year: number;
-  /** Where the page itself shows the lines; a drawer does otherwise. */
-  onOpen?: (category: number) => void;
-};
-
-/** What is left of each kind of leave; a card opens the lines behind its figures. */
-export function BalanceCards({ year, onOpen }: Props) {
-  const { data: balances } = useSuspenseQuery(balancesQuery(year));
+/** What is left of each kind of leave this year, as a first page shows it; a card opens its lines in a drawer. */
+export function BalancesNow({ year }: { year: number }) {
+  const { data } = useSuspenseQuery(leaveQueries.overview(year));
   const [opened, setOpened] = useState<Balance>();
   return (
     <>
-      <ul className={styles.cards}>
-        {balances.map((balance) => (
-          <li key={balance.category.id}>
-            <BalanceCard balance={balance} onOpen={() => (onOpen ? onOpen(balance.category.id) : setOpened(balance))} />
-          </li>
-        ))}
-      </ul>
+      <Cards balances={data.balances} onOpen={setOpened} />
       {opened && <LedgerDrawer balance={opened} onClose={() => setOpened(undefined)} />}
     </>
+  );
+}
+
+/** The same of any year, for a page that shows the lines itself. */
+export function BalanceCards({ year, onOpen }: { year: number; onOpen: (category: number) => void }) {
+  const { data } = useSuspenseQuery(balancesQuery(year));
+  return <Cards balances={data} onOpen={({ category }) => onOpen(category.id)} />;
+}
+
+function Cards({ balances, onOpen }: { balances: Balance[]; onOpen: (balance: Balance) => void }) {
+  return (
+    <ul className={styles.cards}>
+      {balances.map((balance) => (
+        <li key={balance.category.id}>
+          <BalanceCard balance={balance} onOpen={() => onOpen(balance)} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { EmptyState } from "@/components/EmptyState";
-import { type Day, daysBetween, formatRange } from "@/lib/dates";
+import { type Day, daysBetween, formatRange, yearOf } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 import { inDays } from "@/lib/inDays";
 import { useAmount } from "@/lib/useAmount";
@@ -22,11 +22,8 @@ export function ComingUp({ today, href }: { today: Day; href: (id: number) => st
   const locale = useLocale();
   const amount = useAmount();
   const categoryName = useCategoryName();
-  const { data } = useSuspenseQuery(leaveQueries.mine({ ordering: "-start_date", page_size: 50 }));
-  const ahead = data.results
-    .filter(({ status, end_date }) => status === "PENDING" || (status === "APPROVED" && end_date >= today))
-    .toSorted((one, other) => one.start_date.localeCompare(other.start_date))
-    .slice(0, SHOWN);
+  const { data } = useSuspenseQuery(leaveQueries.overview(yearOf(today)));
+  const ahead = data.ahead.slice(0, SHOWN);
   if (ahead.length === 0) {
     return <EmptyState icon={<CalendarOutlined />} title={t("comingUp.none")} hint={t("comingUp.noneHint")} />;
   }

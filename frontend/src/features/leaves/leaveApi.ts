@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
 import { body, http } from "@/api/http";
 import { KEYS } from "@/api/queryKeys";
-import type { Calendar, LeaveDraft, LeaveRequest, LeaveRequestDetail, Page, Price } from "@/api/types";
+import type { Calendar, LeaveDraft, LeaveRequest, LeaveRequestDetail, Overview, Page, Price } from "@/api/types";
 import type { Day } from "@/lib/dates";
 
 export type LeaveFilter = {
@@ -28,6 +28,12 @@ const AT_ONCE = 50;
 export const leaveQueries = {
   /** Everything a command on a request may change. */
   all: () => ALL,
+  /** Own balances of a year and own leave that is pending or ahead, in one request for a first page. */
+  overview: (year: number) =>
+    queryOptions({
+      queryKey: [...ALL, "overview", year],
+      queryFn: ({ signal }) => http.get<Overview>("/leaves/overview/", { params: { year }, signal }).then(body),
+    }),
   mine: (filter: LeaveFilter) =>
     queryOptions({
       queryKey: [...ALL, "mine", filter],
