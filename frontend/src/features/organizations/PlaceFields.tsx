@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Form, type FormInstance, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ref } from "@/api/types";
@@ -18,15 +19,19 @@ export function PlaceFields({ form, current }: Props) {
   const { t } = useTranslation();
   const entity = Form.useWatch<number | undefined>("entity", form);
   const location = Form.useWatch<number | undefined>("location", form);
-  const entities = useQuery(organizationQueries.entities());
-  const locations = useQuery(organizationQueries.locations(entity));
-  const departments = useQuery(organizationQueries.departments(location));
+  // Where somebody is already is known by name; the others are asked for when they are wanted.
+  const [isAsked, setAsked] = useState(current === undefined);
+  const onOpenChange = (isOpen: boolean) => isOpen && setAsked(true);
+  const entities = useQuery({ ...organizationQueries.entities(), enabled: isAsked });
+  const locations = useQuery({ ...organizationQueries.locations(entity), enabled: isAsked && entity !== undefined });
+  const departments = useQuery({ ...organizationQueries.departments(location), enabled: isAsked && location !== undefined });
   const rules = [{ required: true, message: t("form.required") }];
   const held = stillHeld(current, entity, location);
   return (
     <>
       <Form.Item name="entity" label={t("person.entity")} rules={rules}>
         <Select
+          onOpenChange={onOpenChange}
           loading={entities.isLoading}
           options={withHeld(held.entity, entities.data, "entity_name")}
           onChange={() => form.setFieldsValue({ location: undefined, department: undefined })}
@@ -35,6 +40,7 @@ export function PlaceFields({ form, current }: Props) {
       <Form.Item name="location" label={t("person.location")} rules={rules}>
         <Select
           disabled={entity === undefined}
+          onOpenChange={onOpenChange}
           loading={locations.isLoading}
           options={withHeld(held.location, locations.data, "location_name")}
           onChange={() => form.setFieldsValue({ department: undefined })}
@@ -43,6 +49,7 @@ export function PlaceFields({ form, current }: Props) {
       <Form.Item name="department" label={t("person.department")} rules={rules}>
         <Select
           disabled={location === undefined}
+          onOpenChange={onOpenChange}
           loading={departments.isLoading}
           options={withHeld(held.department, departments.data, "department_name")}
         />

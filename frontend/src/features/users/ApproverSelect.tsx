@@ -28,10 +28,11 @@ export function ApproverSelect({ current = null, entity, accepts, label, value, 
   const { t } = useTranslation("people");
   const [text, setText] = useState("");
   const search = useSettled(text);
+  const [isOpened, setOpened] = useState(false);
   const { data = [], isFetching } = useQuery({
     ...userQueries.approverOptions(search, entity),
     placeholderData: keepPreviousData,
-    enabled: !disabled,
+    enabled: isOpened && !disabled,
   });
   const found = optionsOf(accepts ? data.filter(accepts) : data);
   return (
@@ -40,6 +41,7 @@ export function ApproverSelect({ current = null, entity, accepts, label, value, 
       {...(label && { "aria-label": label })}
       allowClear
       disabled={disabled}
+      onOpenChange={(isOpen) => isOpen && setOpened(true)}
       showSearch={{ filterOption: false, onSearch: setText }}
       loading={isFetching}
       notFoundContent={t("pick.none")}

@@ -26,7 +26,7 @@ const places = (form: FormInstance) => <PlaceFields form={form} />;
 export default function PeoplePage() {
   const { t } = useTranslation(["people", "translation"]);
   const me = useMe();
-  const { change } = useUrlState();
+  const { number, change } = useUrlState();
   const view = usePeopleView();
   const [open, setOpen] = useState<Opens>();
   const thisYear = yearOf(today(me.location?.timezone));
@@ -49,6 +49,7 @@ export default function PeoplePage() {
           <PlaceFilters
             filter={view.filter}
             home={can(me, "manage_entities") ? undefined : me.entity?.id}
+            isCovered={number("person") !== undefined}
             onChange={change}
           />
         }
