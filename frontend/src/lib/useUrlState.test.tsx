@@ -8,7 +8,7 @@ import { render } from "@/testing/render";
 import { useUrlState } from "./useUrlState";
 
 function Page() {
-  const { number, day, change } = useUrlState();
+  const { number, day, choice, change } = useUrlState();
   const { search } = useLocation();
   const navigate = useNavigate();
   return (
@@ -16,6 +16,7 @@ function Page() {
       <p aria-label="address">{search}</p>
       <p>page {number("page") ?? "none"}</p>
       <p>from {day("from") ?? "none"}</p>
+      <p>role {choice("role", ["HR", "ADMIN"]) ?? "none"}</p>
       <button
         onClick={() => {
           change({ search: "linh" });
@@ -110,4 +111,20 @@ test.each([
   render(<Page />, { at: `/people?from=${from}` });
 
   expect(screen.getByText(shown)).toBeVisible();
+});
+
+test("what made no sense leaves the address, and what did stays", () => {
+  render(<Page />, { at: "/people?page=0&search=linh&role=KING&from=2026-02-30&other=1" });
+
+  expect(screen.getByLabelText("address")).toHaveTextContent(/^\?search=linh&other=1$/);
+  expect(screen.getByText("role none")).toBeVisible();
+});
+
+test("tidying the address keeps the page of the list, and the step back from what is open", async () => {
+  render(<Page />, { at: "/people?page=3&role=KING" });
+  expect(screen.getByLabelText("address")).toHaveTextContent(/^\?page=3$/);
+
+  await press("Open", "Back");
+
+  expect(screen.getByLabelText("address")).toHaveTextContent(/^\?page=3$/);
 });

@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 
 import { PageHeader } from "@/components/PageHeader";
 import { Segments } from "@/components/Segments";
-import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
 import { Decided } from "./approvals/Decided";
@@ -16,7 +15,7 @@ export default function ManagerTicketPage() {
   const { t } = useTranslation("approvals");
   const { t: common } = useTranslation();
   const url = useUrlState();
-  const tab = oneOf(TABS, url.text("tab")) ?? "waiting";
+  const tab = url.choice("tab", TABS) ?? "waiting";
   return (
     <>
       <PageHeader

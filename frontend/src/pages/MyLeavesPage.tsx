@@ -15,6 +15,8 @@ import { Everyone } from "./my-leaves/Everyone";
 import { Mine } from "./my-leaves/Mine";
 import styles from "./MyLeavesPage.module.css";
 
+const EVERYONE = ["everyone"] as const;
+
 type Tab = "mine" | "everyone";
 type PickerProps = { value?: number; onChange?: (id: number | undefined) => void };
 
@@ -23,7 +25,7 @@ export default function MyLeavesPage() {
   const me = useMe();
   const here = today(me.location?.timezone);
   const url = useUrlState();
-  const tab: Tab = can(me, "oversee") && url.text("tab") === "everyone" ? "everyone" : "mine";
+  const tab: Tab = url.choice("tab", can(me, "oversee") ? EVERYONE : []) ?? "mine";
   const mayAsk = tab === "everyone" || can(me, "request_leave");
   const opened = url.number("request");
   return (

@@ -49,7 +49,7 @@ function Balances({ me }: { me: Me }) {
   const url = useUrlState();
   const thisYear = yearOf(today(me.location?.timezone));
   const years = Array.from({ length: YEARS_BACK + 2 }, (_, index) => thisYear - YEARS_BACK + index);
-  const year = years.find((each) => each === url.number("year")) ?? thisYear;
+  const year = Number(url.choice("year", years.map(String)) ?? thisYear);
   const category = url.text("category");
   return (
     <section aria-labelledby="balances" className={styles.stack}>

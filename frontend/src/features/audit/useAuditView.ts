@@ -1,16 +1,17 @@
 import { useUrlState } from "@/lib/useUrlState";
 
+import { ACTIONS, KINDS } from "./actions";
 import type { AuditFilter } from "./auditApi";
 
 type Change = Partial<Record<keyof AuditFilter, string | number | undefined>>;
 
 /** What of the log the address shows. Narrowing it goes back to its newest page. */
 export function useAuditView() {
-  const { text, number, day, change } = useUrlState();
+  const { text, number, day, choice, change } = useUrlState();
   const narrowing = {
-    action: text("action"),
+    action: choice("action", ACTIONS),
     actor: number("actor"),
-    target_type: text("target_type"),
+    target_type: choice("target_type", KINDS),
     target_id: number("target_id"),
     from: day("from"),
     to: day("to"),

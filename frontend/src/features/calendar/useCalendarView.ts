@@ -1,5 +1,4 @@
-import { addMonths, type Day, isMonth, lastDayOf, monthOf, monthWeeks } from "@/lib/dates";
-import { oneOf } from "@/lib/oneOf";
+import { addMonths, type Day, lastDayOf, monthOf, monthWeeks } from "@/lib/dates";
 import { useUrlState } from "@/lib/useUrlState";
 
 import type { Period } from "./calendarApi";
@@ -18,14 +17,13 @@ export const MONTHS_SIDE_BY_SIDE = 2;
 
 /** What the calendar shows, kept in the address. */
 export function useCalendarView(today: Day) {
-  const { text, number, day, change } = useUrlState();
-  const asked = text("month");
-  const view: View = oneOf(VIEWS, text("view")) ?? "month";
-  const kind: Kind | undefined = oneOf(KINDS, text("kind"));
+  const { text, number, day, month, choice, change } = useUrlState();
+  const view: View = choice("view", VIEWS) ?? "month";
+  const kind: Kind | undefined = choice("kind", KINDS);
   return {
     view,
     kind,
-    month: asked !== undefined && isMonth(asked) ? asked : monthOf(today),
+    month: month("month") ?? monthOf(today),
     department: number("department"),
     search: text("search"),
     /** What is opened over the calendar: a day's list, a person's list, a request. */

@@ -11,7 +11,7 @@ import { api, server } from "@/testing/server";
 import { EveryoneFilters, OwnLeaveFilters } from "./LeaveFilters";
 import { leaveView } from "./leaveView";
 
-const NOTHING = { text: () => undefined, number: () => undefined, day: () => undefined };
+const NOTHING = { text: () => undefined, number: () => undefined, day: () => undefined, choice: () => undefined };
 const view = leaveView(NOTHING);
 
 beforeEach(() => {

@@ -1,5 +1,4 @@
 import { STATUSES } from "@/api/statuses";
-import { oneOf } from "@/lib/oneOf";
 import type { useUrlState } from "@/lib/useUrlState";
 
 import type { EveryoneFilter } from "./leaveApi";
@@ -9,19 +8,19 @@ type Ordering = (typeof ORDERINGS)[number];
 export const LATEST_FIRST: Ordering = "-start_date";
 export type LeaveView = ReturnType<typeof leaveView>;
 
-type Url = Pick<ReturnType<typeof useUrlState>, "text" | "number" | "day">;
+type Url = Pick<ReturnType<typeof useUrlState>, "text" | "number" | "day" | "choice">;
 
 /** What a list of requests shows, read from the address; what makes no sense there counts as not there. */
-export function leaveView({ text, number, day }: Url) {
+export function leaveView({ text, number, day, choice }: Url) {
   return {
-    status: oneOf(STATUSES, text("status")),
+    status: choice("status", STATUSES),
     category: number("category"),
     year: number("year"),
     search: text("search"),
     department: number("department"),
     from: day("from"),
     to: day("to"),
-    ordering: oneOf(ORDERINGS, text("ordering")) ?? LATEST_FIRST,
+    ordering: choice("ordering", ORDERINGS) ?? LATEST_FIRST,
     page: number("page") ?? 1,
   };
 }

@@ -1,17 +1,17 @@
-import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
 const KINDS = ["company", "location", "department"] as const;
+const EVERYTHING = ["all"] as const;
 type AddKind = (typeof KINDS)[number];
 
 /** What of the organization the address shows: which company, what is open, what is being added. */
 export function usePlaceView(home: number | undefined) {
-  const { text, number, change } = useUrlState();
-  const adding = oneOf(KINDS, text("add"));
+  const { text, number, choice, change } = useUrlState();
+  const adding = choice("add", KINDS);
   return {
     entity: number("entity") ?? home,
     search: text("search") ?? "",
-    showsInactive: text("shown") === "all",
+    showsInactive: choice("shown", EVERYTHING) !== undefined,
     company: number("company"),
     location: number("location"),
     department: number("department"),

@@ -8,7 +8,6 @@ import { Bones } from "@/components/Bones";
 import { Segments } from "@/components/Segments";
 import { Sheet } from "@/components/Sheet";
 import { fullName } from "@/lib/fullName";
-import { oneOf } from "@/lib/oneOf";
 
 import { AboutPerson } from "./AboutPerson";
 import { PersonBalances } from "./PersonBalances";
@@ -17,9 +16,8 @@ import { SetupForm } from "./SetupForm";
 import { standingOf } from "./standing";
 import { userQueries } from "./userApi";
 
-const TABS = ["about", "setup", "balance"] as const;
-type PersonTab = (typeof TABS)[number];
-export const personTab = (text: string | undefined): PersonTab => oneOf(TABS, text) ?? "about";
+export const PERSON_TABS = ["about", "setup", "balance"] as const;
+type PersonTab = (typeof PERSON_TABS)[number];
 
 type Props = {
   id: number;
@@ -66,7 +64,7 @@ function Person({ id, tab, onTab, me, thisYear, roles, places, ledger }: Omit<Pr
           aria-label={t("tabs")}
           value={tab}
           onChange={onTab}
-          options={TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
+          options={PERSON_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
         />
       </div>
       {standing !== "open" && <p className={styles.note}>{t(`why.${standing}`)}</p>}

@@ -1,5 +1,4 @@
 import { ROLES } from "@/api/roles";
-import { oneOf } from "@/lib/oneOf";
 import { useUrlState } from "@/lib/useUrlState";
 
 import type { PeopleFilter } from "./userApi";
@@ -11,11 +10,11 @@ const IS_ACTIVE = { active: true, inactive: false, all: undefined };
 
 /** Which people the address asks for. Without a word on it, those whose account is active. */
 export function usePeopleView() {
-  const { text, number, change } = useUrlState();
-  const activity = oneOf(ACTIVITIES, text("active")) ?? "active";
+  const { text, number, choice, change } = useUrlState();
+  const activity = choice("active", ACTIVITIES) ?? "active";
   const narrowing = {
     search: text("search"),
-    role: oneOf(ROLES, text("role")),
+    role: choice("role", ROLES),
     entity: number("entity"),
     location: number("location"),
     department: number("department"),

@@ -14,13 +14,15 @@ import { CategoryDialog } from "@/features/categories/CategoryDialog";
 import { CategoryList } from "@/features/categories/CategoryList";
 import { useUrlState } from "@/lib/useUrlState";
 
+const SHOWN = ["true"] as const;
+
 export default function CategoriesPage() {
   const { t } = useTranslation("categories");
-  const { text, number, change } = useUrlState();
+  const { number, choice, change } = useUrlState();
   const [isAdding, setIsAdding] = useState(false);
   const { data: categories = [] } = useQuery(categoriesQuery());
   const opened = categories.find(({ id }) => id === number("category"));
-  const showsInactive = text("inactive") === "true";
+  const showsInactive = choice("inactive", SHOWN) !== undefined;
   const add = (
     <Button type="primary" size="large" icon={<PlusOutlined />} onClick={() => setIsAdding(true)}>
       {t("add")}

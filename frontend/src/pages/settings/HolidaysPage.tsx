@@ -25,16 +25,18 @@ import { organizationQueries } from "@/features/organizations/organizationApi";
 import { today, yearOf } from "@/lib/dates";
 import { useUrlState } from "@/lib/useUrlState";
 
+const SHOWN = ["true"] as const;
+
 const effects = (affected: Effect[], isDone: boolean) => <EffectsOnLeave affected={affected} isDone={isDone} />;
 
 export default function HolidaysPage() {
   const { t } = useTranslation("holidays");
   const me = useMe();
   const places = usePlaces(me);
-  const { text, number, change } = useUrlState();
+  const { text, number, choice, change } = useUrlState();
   const [isAdding, setIsAdding] = useState(false);
   const year = number("year") ?? yearOf(today(me.location?.timezone));
-  const view = { year, where: text("where") ?? "", showsInactive: text("inactive") === "true" };
+  const view = { year, where: text("where") ?? "", showsInactive: choice("inactive", SHOWN) !== undefined };
   const id = number("holiday");
   const { data: opened, error } = useQuery({ ...holidayQueries.one(id ?? 0), enabled: id !== undefined });
   const dialog = { places, effects };
