@@ -136,3 +136,23 @@ test("says whether there is nothing yet or nothing that matches", async () => {
   render(<Log />, { at: "/?action=EXPORT" });
   expect(await screen.findByText("Nothing matches")).toBeVisible();
 });
+
+test("a link to an entry that is not on the page says so", async () => {
+  const user = userEvent.setup();
+  serve(entry({ id: 1 }));
+  render(<Log />, { at: "/?entry=99" });
+
+  expect(await screen.findByText("This entry is not on this page of the log")).toBeVisible();
+  await user.click(within(screen.getByRole("alert")).getByRole("button", { name: "Close" }));
+
+  expect(await sentences()).toEqual(["Minh Tran approved leave request 158"]);
+});
+
+test("words the log does not know narrow nothing and leave the address", async () => {
+  serve(entry());
+  render(<Log />, { at: "/?action=DANCE&target_type=moon&search=linh" });
+
+  await sentences();
+
+  expect(asked).toEqual(["?search=linh"]);
+});

@@ -7,7 +7,9 @@ import type { AuditEntry, CursorPage } from "@/api/types";
 import { type Columns, DataTable } from "@/components/DataTable";
 import { Initials } from "@/components/Initials";
 import { NothingListed } from "@/components/NothingListed";
+import { Notice } from "@/components/Notice";
 import { Panel } from "@/components/Panel";
+import { Sheet } from "@/components/Sheet";
 import { formatInstant } from "@/lib/dates";
 import { useLocale } from "@/lib/i18n";
 
@@ -38,8 +40,21 @@ export function AuditLog({ view, nameOf }: { view: AuditView; nameOf: NameOf }) 
     <Panel>
       <DataTable label={t("list")} columns={columns} rows={page.results} rowKey={({ id }) => id} onOpen={({ id }) => view.open(id)} />
       <Pages page={page} view={view} />
+      {view.entry !== undefined && !opened && <Elsewhere onClose={() => view.open(undefined)} />}
       {opened && <AuditDrawer entry={opened} view={view} nameOf={nameOf} />}
     </Panel>
+  );
+}
+
+/** The log is read page by page and knows no address of one entry. */
+function Elsewhere({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(["audit", "translation"]);
+  return (
+    <Sheet title={t("detail")} skeleton={null} isWide onClose={onClose}>
+      <Notice tone="info" title={t("elsewhere")} action={<Button onClick={onClose}>{t("translation:common.close")}</Button>}>
+        {t("elsewhereHint")}
+      </Notice>
+    </Sheet>
   );
 }
 
