@@ -1,4 +1,4 @@
-import { CheckCircleFilled, CloseOutlined } from "@ant-design/icons";
+import { CheckCircleFilled, CloseOutlined, WarningFilled } from "@ant-design/icons";
 import { type FocusEvent } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -27,7 +27,7 @@ export function Toasts() {
   );
 }
 
-function Line({ toast: { id, text, undo } }: { toast: Toast }) {
+function Line({ toast: { id, text, tone, undo } }: { toast: Toast }) {
   const { t } = useTranslation();
   const takeBack = () => {
     dismiss(id);
@@ -35,7 +35,8 @@ function Line({ toast: { id, text, undo } }: { toast: Toast }) {
   };
   return (
     <div className={styles.toast}>
-      <CheckCircleFilled className={styles.icon} aria-hidden />
+      {tone === "done" && <CheckCircleFilled className={styles.icon} aria-hidden />}
+      {tone === "refused" && <WarningFilled className={styles.refused} aria-hidden />}
       <span className={styles.text}>{text}</span>
       {undo && (
         <button type="button" className={styles.undo} onClick={takeBack}>

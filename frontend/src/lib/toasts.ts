@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-export type Toast = { id: number; text: string; undo: (() => unknown) | undefined };
+export type Toast = { id: number; text: string; tone: "done" | "refused"; undo: (() => unknown) | undefined };
 
 const SHOWN_FOR = 5_000;
-const SHOWN_WITH_UNDO = 8_000;
+const SHOWN_LONGER = 8_000;
 
 let toasts: Toast[] = [];
 let lastId = 0;
@@ -23,8 +23,9 @@ export function dismiss(id: number) {
   if (toasts.length === 0) isHeld = false;
 }
 
-function countDown({ id, undo }: Toast) {
-  timers.set(id, setTimeout(() => dismiss(id), undo ? SHOWN_WITH_UNDO : SHOWN_FOR));
+function countDown({ id, tone, undo }: Toast) {
+  const isLong = undo !== undefined || tone === "refused";
+  timers.set(id, setTimeout(() => dismiss(id), isLong ? SHOWN_LONGER : SHOWN_FOR));
 }
 
 /** Nothing disappears while somebody points at it or has the keyboard in it. */
@@ -40,12 +41,12 @@ export function release() {
 }
 
 /**
- * Says that something has happened. What went wrong is said where it went wrong, not here.
- * `undo` is given only where a call takes the thing back.
+ * Says that something has happened. What went wrong is said where it went wrong; here (`refused`) only to somebody
+ * who has gone on since. `undo` is given only where a call takes the thing back.
  */
-export function toast(text: string, { undo }: { undo?: () => unknown } = {}) {
+export function toast(text: string, { undo, tone = "done" }: { undo?: () => unknown; tone?: Toast["tone"] } = {}) {
   lastId += 1;
-  const made = { id: lastId, text, undo };
+  const made = { id: lastId, text, tone, undo };
   set([...toasts, made]);
   if (!isHeld) countDown(made);
 }

@@ -20,6 +20,12 @@ function Queue() {
   return <ApprovalQueue filter={{}} selected={selected} mayOverride={false} onSelect={select} onShowAll={vi.fn()} />;
 }
 
+/** The queue, and another page to go on to. */
+function Pages() {
+  const [isLeft, setLeft] = useState(false);
+  return isLeft ? <h1>Elsewhere</h1> : <><Queue /><button onClick={() => setLeft(true)}>Leave</button></>;
+}
+
 /** A server with requests that wait; approving one takes it away. */
 function serve(waiting: LeaveRequest[]) {
   const approved: number[] = [];
@@ -158,4 +164,29 @@ test("? shows the keys, and switched off they do nothing", async () => {
 
   expect(screen.getByRole("heading", { name: "Linh Nguyen" })).toBeVisible();
   expect(approved).toEqual([]);
+});
+
+test("somebody who has gone on is told whose approval was refused, and why", async () => {
+  const user = userEvent.setup();
+  serve([LINH, BAO]);
+  const answer = Promise.withResolvers<undefined>();
+  server.use(
+    http.put(api("/leaves/requests/7/approve/"), async () => {
+      await answer.promise;
+      return problem(409, "invalid_state", "Hoa Pham rejected it.", {
+        state: "REJECTED",
+        decided_by: { id: 9, name: "Hoa Pham" },
+        decided_at: "2026-11-20T09:00:00Z",
+      });
+    }),
+  );
+  render(<Pages />);
+  await user.click(await screen.findByRole("button", { name: "Approve the request of Linh Nguyen" }));
+  await user.click(screen.getByRole("button", { name: "Leave" }));
+  expect(screen.getByRole("heading", { name: "Elsewhere" })).toBeVisible();
+
+  answer.resolve(undefined);
+
+  expect(await screen.findByText("The request of Linh Nguyen was not approved: Hoa Pham rejected it.")).toBeVisible();
+  expect(screen.queryByText(/Approved the request/)).toBeNull();
 });
