@@ -33,3 +33,23 @@ test("says why it is not known what comes back of the last days, and asks again"
   expect(screen.queryByRole("alert")).toBeNull();
   expect(screen.getByRole("button", { name: "Shorten the leave" })).toBeEnabled();
 });
+
+test("names no hours until it is known which come back of the last days", async () => {
+  const user = userEvent.setup();
+  const answer = Promise.withResolvers<undefined>();
+  server.use(
+    http.post(api("/leaves/requests/preview/"), async () => {
+      await answer.promise;
+      return HttpResponse.json(aPrice({ hours: "8.00" }));
+    }),
+  );
+  render(<CancelDialog leave={aRequest({ status: "APPROVED" })} isOfOther onClose={vi.fn()} />);
+  await user.click(await screen.findByText("From a day on"));
+
+  expect(screen.getByRole("status", { name: "Loading" })).toBeVisible();
+  expect(screen.queryByText(/given back;/)).toBeNull();
+  answer.resolve(undefined);
+
+  expect(await screen.findByText("1 day given back; the days before stay.")).toBeVisible();
+  expect(screen.queryByRole("status", { name: "Loading" })).toBeNull();
+});

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { LeaveRequest } from "@/api/types";
+import { Bones } from "@/components/Bones";
 import { ConfirmDialog } from "@/components/ConfirmDialog";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { Segments } from "@/components/Segments";
@@ -45,7 +46,7 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
         },
       },
     );
-  const isReady = !isOfOther || (reason.trim() !== "" && returned.hours !== undefined);
+  const isReady = !isOfOther || isSaid(reason, returned.hours);
   return (
     <ConfirmDialog
       title={t("cancel.title")}
@@ -58,7 +59,8 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
     >
       <Form layout="vertical" requiredMark={false} className={styles.fields}>
         {isOfOther && <Extent leave={leave} from={from} onFrom={setFrom} />}
-        <p>{words.shortened ?? <ComesBack leave={leave} isOfOther={isOfOther} />}</p>
+        {returned.isPending && <Bones shape="line" />}
+        {returned.hours !== undefined && <p>{words.shortened ?? <ComesBack leave={leave} isOfOther={isOfOther} />}</p>}
         {isOfOther && <Reason reason={reason} onReason={setReason} />}
         {returned.problem && <ProblemAlert problem={returned.problem} onRetry={returned.again} />}
         {cancel.error && (
@@ -69,12 +71,15 @@ export function CancelDialog({ leave, isOfOther, onClose }: Props) {
   );
 }
 
+const isSaid = (reason: string, hours: string | undefined) => reason.trim() !== "" && hours !== undefined;
+
 /** The hours that come back: all, or the price of the last days from the same source as that of asking for them. */
 function useReturned({ category, user, hours, end_date }: LeaveRequest, from: Day | undefined) {
   const draft = { category: category.id, start_date: from ?? end_date, end_date, user: user.id };
-  const { data, error, refetch } = useQuery({ ...leaveQueries.price(draft), enabled: from !== undefined });
+  const { data, error, isFetching, refetch } = useQuery({ ...leaveQueries.price(draft), enabled: from !== undefined });
   const again = () => void refetch();
-  return from === undefined ? { hours, problem: null, again } : { hours: data?.hours, problem: error, again };
+  if (from === undefined) return { hours, problem: null, isPending: false, again };
+  return { hours: data?.hours, problem: error, isPending: !data && isFetching, again };
 }
 
 function useOutcome(from: Day | undefined, hours: string) {
