@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.management.commands import flush
@@ -9,6 +10,7 @@ from django.db import connection, connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 from pytest_django import Settings
 from rest_framework.test import APIClient
+from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
 
 from core import clock, outage, replica
 from users.models import User
@@ -104,3 +106,25 @@ def _deletions(
     emptied = [operations.quote_name(table) for table in tables if table not in KEPT_TABLES]
     deletions = [f"DELETE FROM {table}" for table in emptied]  # noqa: S608 names of our tables
     return [";".join(["SET LOCAL session_replication_role = replica", *deletions])]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_are_found_once() -> Iterator[None]:
+    """Each client of a test has middleware of its own, which would read all of them again."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("add_files_from_finders", "update_files_dictionary"):
+            patch.setattr(WhiteNoiseMiddleware, name, _once(getattr(WhiteNoiseMiddleware, name)))
+        yield
+
+
+def _once(add_files: Callable[..., None]) -> Callable[..., None]:
+    kept: dict[tuple[str, ...], dict[str, object]] = {}
+
+    def add_kept(middleware: Any, *place: str) -> None:
+        if place not in kept:
+            before, middleware.files = middleware.files, {}
+            add_files(middleware, *place)
+            kept[place], middleware.files = middleware.files, before
+        middleware.files.update(kept[place])
+
+    return add_kept
