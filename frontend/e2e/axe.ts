@@ -9,11 +9,9 @@ import axe, { type RunOptions } from "axe-core";
 export async function breaches(page: Page, runOnly?: string[]): Promise<string[]> {
   if (page.frames().length > 1) throw new Error("Nothing looks into the frames of this page.");
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  return page.evaluate(
-    async (options) => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
-      return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(", ")}`);
-    },
-    { resultTypes: ["violations"], ...(runOnly && { runOnly }) } satisfies RunOptions as RunOptions,
-  );
+  const wanted: RunOptions = { resultTypes: ["violations"], ...(runOnly && { runOnly }) };
+  return page.evaluate(async (options) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, options);
+    return violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target).join(", ")}`);
+  }, wanted);
 }
