@@ -23,6 +23,8 @@ function useLeaveColumns(showsPerson: boolean): Columns<LeaveRequest> {
   const { t } = useTranslation();
   const amount = useAmount();
   const categoryName = useCategoryName();
+  const decider = ({ status, decided_by, approver }: LeaveRequest) =>
+    status === "PENDING" ? t("leave.waitsFor", { name: approver?.name ?? t("leave.someDecider") }) : (decided_by?.name ?? "–");
   const dates: Column<LeaveRequest> = { key: "dates", header: t("leave.dates"), cell: (leave) => <Days leave={leave} /> };
   const others: Column<LeaveRequest>[] = [
     { key: "category", header: t("leave.category"), isMuted: true, cell: ({ category }) => categoryName(category) },
@@ -38,7 +40,7 @@ function useLeaveColumns(showsPerson: boolean): Columns<LeaveRequest> {
       header: t("leave.decider"),
       isMuted: true,
       onPhone: "hidden",
-      cell: ({ decided_by, approver }) => decided_by?.name ?? approver?.name ?? "–",
+      cell: decider,
     },
   ];
   if (!showsPerson) return [dates, ...others];
