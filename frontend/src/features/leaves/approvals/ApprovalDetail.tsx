@@ -11,6 +11,7 @@ import { useCategoryName } from "@/lib/useCategoryName";
 import { AttachmentLink } from "../AttachmentLink";
 import { BalanceEffect } from "../BalanceEffect";
 import { LeaveHistory } from "../LeaveHistory";
+import { LeaveStatusPill } from "../LeaveStatusPill";
 import { Times } from "../Times";
 import styles from "./ApprovalDetail.module.css";
 import { AwayTimeline } from "./AwayTimeline";
@@ -68,13 +69,15 @@ function Who({ leave }: { leave: LeaveRequestDetail }) {
   return (
     <header className={styles.head}>
       <Initials name={leave.user.name} />
-      <div>
+      <div className={styles.who}>
         <h2 id="who-asks">{leave.user.name}</h2>
         <p className="muted">
           {[leave.user.department?.name, t("asked", { ago: formatAgo(leave.created_at, locale) })].filter(Boolean).join(" · ")}
         </p>
         {leave.filed_by && <p className="muted">{t("filedBy", { name: leave.filed_by.name })}</p>}
       </div>
+      {/* What waits is what the page is about; the rest, a link has led to. */}
+      {leave.status !== "PENDING" && <LeaveStatusPill status={leave.status} />}
     </header>
   );
 }

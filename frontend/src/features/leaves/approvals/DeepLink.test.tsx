@@ -41,6 +41,7 @@ test("a request that is decided already says who decided and when", async () => 
   );
 
   expect(await screen.findByText("There is nothing left to decide")).toBeVisible();
+  expect(screen.getByText("Rejected", { exact: true })).toBeVisible();
   expect(screen.getByRole("alert")).toHaveTextContent(/Hoa Pham rejected it, 20 Nov 2026/);
   expect(screen.getByRole("alert")).toHaveTextContent("The release is on that day.");
   expect(screen.queryByRole("button", { name: /^Approve/ })).not.toBeInTheDocument();
