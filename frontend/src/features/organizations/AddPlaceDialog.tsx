@@ -1,6 +1,8 @@
 import { Modal } from "antd";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useClosing } from "@/components/useClosing";
 import { toast } from "@/lib/toasts";
 
 import { CompanyForm } from "./CompanyForm";
@@ -12,21 +14,30 @@ import type { PlaceView } from "./usePlaceView";
 
 const TITLES = { company: "addCompany", location: "addLocation", department: "addDepartment" } as const;
 
+type Props = { view: PlaceView; entity: number | undefined };
+
 /** A new company, location or department. A new company is shown at once: it needs its first location. */
-export function AddPlaceDialog({ view, entity }: { view: PlaceView; entity: number | undefined }) {
+export function AddPlaceDialog({ view, entity }: Props) {
+  return view.adding && <Adding view={view} entity={entity} kind={view.adding} />;
+}
+
+function Adding({ view, entity, kind }: Props & { kind: keyof typeof TITLES }) {
   const { t } = useTranslation("organization");
-  const { adding } = view;
-  if (!adding) return null;
+  const isTyped = useRef(false);
+  const closing = useClosing({ isDirty: () => isTyped.current, onClose: view.close });
   const created = (place: Place) => {
     toast(t("created", { name: nameOf(place) }));
-    if (adding === "company") view.narrow({ entity: place.id, add: undefined });
+    if (kind === "company") view.narrow({ entity: place.id, add: undefined });
     else view.close();
   };
   return (
-    <Modal open title={t(TITLES[adding])} footer={null} mask={{ closable: false }} onCancel={view.close}>
-      {adding === "company" && <CompanyForm onDone={created} />}
-      {adding === "location" && entity !== undefined && <LocationForm entity={entity} onDone={created} />}
-      {adding === "department" && entity !== undefined && <DepartmentForm entity={entity} at={view.at} onDone={created} />}
+    <Modal open title={t(TITLES[kind])} footer={null} mask={{ closable: false }} onCancel={closing.close}>
+      <div onInput={() => (isTyped.current = true)}>
+        {kind === "company" && <CompanyForm onDone={created} />}
+        {kind === "location" && entity !== undefined && <LocationForm entity={entity} onDone={created} />}
+        {kind === "department" && entity !== undefined && <DepartmentForm entity={entity} at={view.at} onDone={created} />}
+      </div>
+      {closing.question}
     </Modal>
   );
 }
