@@ -77,7 +77,7 @@ test("a request is changed, explains its ledger, and gives its hours back when i
   const [day] = await freeDays(request, EMPLOYEE, "PERSONAL", 1);
   const page = await signInAs(EMPLOYEE);
   await ask(page, /Personal leave/, day);
-  await page.getByText("Some hours").click();
+  await page.getByRole("radio", { name: "Some hours" }).check();
   await page.getByRole("spinbutton", { name: "Hours" }).fill("2.25");
   await send(page);
   await page.goto("/my-leaves?ordering=-created_at");

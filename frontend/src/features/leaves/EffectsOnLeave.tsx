@@ -65,12 +65,15 @@ function EffectLine({ effect }: { effect: Effect }) {
   const { request, person, start_date, end_date, hours_before, hours_after, outcome } = effect;
   const { t } = useTranslation("leaves");
   const locale = useLocale();
+  const dates = formatRange(start_date, end_date, locale);
   const hours = (text: string) => plainHours(text, locale);
   return (
     <li className={styles.effect}>
       <span className={styles.who}>
-        <Link to={`${paths.approvals}?request=${request}`}>{person.name}</Link>
-        <span className={styles.dates}>{formatRange(start_date, end_date, locale)}</span>
+        <Link to={`${paths.approvals}?request=${request}`} aria-label={`${person.name}, ${dates}`}>
+          {person.name}
+        </Link>
+        <span className={styles.dates}>{dates}</span>
       </span>
       <span className={styles.hours}>
         {t("effects.hours", { before: hours(hours_before), after: hours(hours_after) })}

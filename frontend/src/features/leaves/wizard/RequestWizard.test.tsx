@@ -38,7 +38,9 @@ async function choose(onSent = vi.fn()) {
   setDay("Last day", "2026-12-28");
 }
 
-const mayGoOn = () => vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled());
+/** The price decides it, and comes a while after the dates. */
+const mayGoOn = () =>
+  vi.waitFor(() => expect(screen.getByRole("button", { name: "Continue" })).toBeEnabled(), { timeout: 5_000 });
 
 /** Goes on from what and when, and sends; answers what the server got. */
 async function send() {
