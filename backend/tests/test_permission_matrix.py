@@ -86,13 +86,12 @@ def call(client: APIClient, route: str, method: str, said: dict[str, Any], pk: i
 
 def answers(route: str, method: str, company: Company, as_user: SignIn) -> Answers:
     """What each relation gets; every call is undone, and none that is refused changes anything."""
-    entry, found = MATRIX[route], {}
+    entry, found, before = MATRIX[route], {}, state()
     pk = company.ids.get(entry.get("pk", ""), 0)
     for relation in RELATIONS:
         with transaction.atomic():
             client = client_of(relation, company, as_user)
             said = named(entry[method], company, relation)
-            before = state()
             found[relation] = call(client, route, method, said, pk).status_code
             if method == "GET" or found[relation] >= 400:
                 assert state() == before, f"{method} {route} by {relation} changed something"
