@@ -57,7 +57,7 @@ test("says that nothing matches, and shows everything again", async () => {
   const user = userEvent.setup();
   render(<Everyone />, { at: "/my-leaves?tab=everyone&search=nobody&status=NONSENSE" });
 
-  await user.click(await screen.findByRole("button", { name: "Show all" }));
+  await user.click(await screen.findByRole("button", { name: "Show everything" }));
 
   expect(await rows()).toHaveLength(1);
   expect(asked).toEqual(["search=nobody&ordering=-start_date&page=1", "ordering=-start_date&page=1"]);
