@@ -1,12 +1,14 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 
 import { render } from "@/testing/render";
 
 import { speak } from "./i18n";
 import { useCategoryName } from "./useCategoryName";
+
+afterEach(() => speak("en"));
 
 const seen = new Set<unknown>();
 
@@ -42,7 +44,6 @@ test("another language names a category by its code, and asks nobody for it", as
       <Named code="VOLUNTEERING" name="Volunteering" />
     </>,
   );
-  await speak("en");
 
   expect(screen.getByText("Nghỉ ốm")).toBeVisible();
   expect(screen.getByText("Volunteering")).toBeVisible();
