@@ -86,8 +86,9 @@ class KnownGood:
     def call_everything(self, callers: list[Caller]) -> None:
         """As whoever may write what is written, and as each of the callers."""
         for write in WRITES:
+            whose = self._whose(write)
             for wrong in self._bodies(write):
-                self._send(write, self._whose(write), wrong, is_good=not wrong)
+                self._send(write, whose, wrong, is_good=not wrong)
             for caller in callers if write.caller != NOBODY else ():
                 self._send(write, caller, {}, is_good=False)
         for operation in self.operations.values():
@@ -144,9 +145,11 @@ class KnownGood:
             self._called(case, caller)
 
     def _called(self, case: Any, caller: Caller) -> Any:
+        headers = caller.headers
         with same_connection():
-            response = case.call(headers=caller.headers)
+            response = case.call(headers=headers)
         self.judge.judge(case, response, caller)
+        caller.headers = headers  # With the call, the login is undone with which they came back.
         return response
 
     def _likely(self, operation: Any, name: str) -> Any:
