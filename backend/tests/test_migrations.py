@@ -1,5 +1,7 @@
 """What a migration may do to the people at work meanwhile."""
 
+from operator import itemgetter
+
 import pytest
 from django.contrib.postgres.operations import NotInTransactionMixin
 from django.db.migrations import Migration, RunSQL
@@ -11,7 +13,10 @@ WITHOUT_END = ("lock_timeout = 0", "statement_timeout = 0")
 
 def ours() -> list[tuple[str, Migration]]:
     found = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
-    return [(f"{app}.{name}", migration) for (app, name), migration in found.items() if app in OURS]
+    return sorted(
+        ((f"{app}.{name}", migration) for (app, name), migration in found.items() if app in OURS),
+        key=itemgetter(0),
+    )
 
 
 def is_concurrent(operation: object) -> bool:
