@@ -89,3 +89,17 @@ test("every failure is a Problem: the server's, and that of a server which canno
   await expect(http.get("/busy/")).rejects.toMatchObject({ code: "throttled", retryAfter: 12 });
   await expect(http.get("/gone/")).rejects.toMatchObject({ status: 0, code: "unreachable", isUnreachable: true });
 });
+
+test("a page behind the last is told from a thing that is not there", async () => {
+  tokens.store(FRESH);
+  server.use(network.get(api("/list/"), () => problem(404, "not_found", "Invalid page.")));
+  const codeOf = (params: object) =>
+    http.get("/list/", { params }).then(
+      () => "",
+      (refused: unknown) => (refused as Problem).code,
+    );
+
+  expect(await codeOf({ page: 9 })).toBe("no_such_page");
+  expect(await codeOf({ page: 1 })).toBe("not_found");
+  expect(await codeOf({})).toBe("not_found");
+});

@@ -11,6 +11,9 @@ type ProblemBody = {
   [fact: string]: unknown;
 };
 
+/** The list has become shorter than that, or never was so long. */
+export const NO_SUCH_PAGE = "no_such_page";
+
 /** What the API says when it says no (RFC 9457). The only error the client ever handles. */
 export class Problem extends Error {
   override readonly name = "Problem";
@@ -61,9 +64,12 @@ export class Problem extends Error {
     const { response } = error;
     if (!response) return new Problem(0, { code: "unreachable" });
     const body = typeof response.data === "object" ? response.data : {};
-    return new Problem(response.status, body, secondsOf(response.headers["retry-after"]));
+    const said = response.status === 404 && isLaterPage(error.config) ? { ...body, code: NO_SUCH_PAGE } : body;
+    return new Problem(response.status, said, secondsOf(response.headers["retry-after"]));
   }
 }
+
+const isLaterPage = (config: { params?: unknown } | undefined) => Number((config?.params as { page?: unknown } | undefined)?.page) > 1;
 
 function secondsOf(header: unknown): number | undefined {
   const seconds = Number(header);

@@ -4,21 +4,25 @@ import userEvent from "@testing-library/user-event";
 import { Link, useSearchParams } from "react-router";
 import { beforeEach, expect, test, vi } from "vitest";
 
-import { Problem } from "@/api/problem";
+import { NO_SUCH_PAGE, Problem } from "@/api/problem";
 import { render } from "@/testing/render";
 
 import { Boundary } from "./Boundary";
 
 let refused = new Set<string>();
+let refusal = new Problem(500, {});
 
 // React reports each caught failure there.
-beforeEach(() => vi.spyOn(console, "error").mockImplementation(() => undefined));
+beforeEach(() => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  refusal = new Problem(400, { code: "no_page", detail: "No page 9" });
+});
 
 function Pages() {
   const page = useSearchParams()[0].get("page") ?? "1";
   const { data } = useSuspenseQuery({
     queryKey: ["pages", page],
-    queryFn: () => (refused.has(page) ? Promise.reject(new Problem(404, { code: "no_page", detail: `No page ${page}` })) : `Page ${page}`),
+    queryFn: () => (refused.has(page) ? Promise.reject(refusal) : `Page ${page}`),
   });
   return <p>{data}</p>;
 }
@@ -54,4 +58,22 @@ test("the same address is asked for again only when somebody says so", async () 
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
 
   expect(await screen.findByText("Page 9")).toBeVisible();
+});
+
+test("a page that has gone leads to the first", async () => {
+  refused = new Set(["9"]);
+  refusal = new Problem(404, { code: NO_SUCH_PAGE });
+  show();
+
+  expect(await screen.findByText("Page 1")).toBeVisible();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("what does not exist is not offered for another attempt", async () => {
+  refused = new Set(["9"]);
+  refusal = new Problem(404, { code: "not_found" });
+  show();
+
+  expect(await screen.findByRole("alert")).toHaveTextContent("This does not exist, or is not yours to see.");
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
 });

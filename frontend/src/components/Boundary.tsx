@@ -1,8 +1,9 @@
 import { QueryErrorResetBoundary } from "@tanstack/react-query";
-import { Component, type ReactNode, Suspense } from "react";
+import { Component, type ReactNode, Suspense, useEffect } from "react";
 import { useLocation } from "react-router";
 
-import { Problem } from "@/api/problem";
+import { NO_SUCH_PAGE, Problem } from "@/api/problem";
+import { useUrlState } from "@/lib/useUrlState";
 
 import { ProblemAlert } from "./ProblemAlert";
 
@@ -17,7 +18,7 @@ export function Boundary({ skeleton, children }: Props) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary address={search} onRetry={reset}>
+        <ErrorBoundary address={search} skeleton={skeleton} onRetry={reset}>
           <Suspense fallback={skeleton}>{children}</Suspense>
         </ErrorBoundary>
       )}
@@ -25,7 +26,7 @@ export function Boundary({ skeleton, children }: Props) {
   );
 }
 
-type BoundaryProps = { address: string; onRetry: () => void; children: ReactNode };
+type BoundaryProps = { address: string; skeleton: ReactNode; onRetry: () => void; children: ReactNode };
 type BoundaryState = { address?: string; error?: Error | undefined };
 
 class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
@@ -49,6 +50,17 @@ class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
     if (error === undefined) return this.props.children;
     // A bug is no refusal of the server: the page's own boundary reports it.
     if (!(error instanceof Problem)) throw error;
-    return <ProblemAlert problem={error} onRetry={this.retry} />;
+    if (error.code === NO_SUCH_PAGE) return <ToFirstPage skeleton={this.props.skeleton} />;
+    return <ProblemAlert problem={error} onRetry={HOPELESS.includes(error.status) ? undefined : this.retry} />;
   }
+}
+
+/** What is not there, or not theirs to see, will not be at the next attempt. */
+const HOPELESS = [403, 404];
+
+/** The page named in the address has gone, with its last row perhaps: the list starts again. */
+function ToFirstPage({ skeleton }: { skeleton: ReactNode }) {
+  const { change } = useUrlState();
+  useEffect(() => change({ page: undefined }));
+  return skeleton;
 }
