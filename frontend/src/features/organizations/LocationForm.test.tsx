@@ -74,6 +74,21 @@ test("another name asks nothing first", async () => {
   expect(written).toEqual([{ location_name: "Bangkok Riverside", timezone: "Asia/Bangkok", weekend: [6, 7] }]);
 });
 
+test("the zones of the world are asked for when another is wanted", async () => {
+  const asked = vi.fn(() => HttpResponse.json(["Asia/Bangkok", "Europe/Oslo"]));
+  server.use(http.get(api("/organizations/timezones/"), asked));
+  const { user } = open();
+  const zone = await screen.findByRole("combobox", { name: "Time zone" });
+  expect(screen.getByText("Asia/Bangkok (GMT+7)")).toBeVisible();
+  expect(asked).not.toHaveBeenCalled();
+
+  await user.click(zone);
+  await user.click(await screen.findByText(/^Europe\/Oslo/, { selector: ".ant-select-item-option-content" }));
+  await user.click(screen.getByRole("button", { name: "Save" }));
+
+  await vi.waitFor(() => expect(written).toEqual([{ location_name: "Bangkok", timezone: "Europe/Oslo", weekend: [6, 7] }]));
+});
+
 test("a week keeps a day to work on", async () => {
   const { user } = open();
   for (const day of ["Mon", "Tue", "Wed", "Thu", "Fri"]) await user.click(await screen.findByRole("checkbox", { name: day }));

@@ -15,6 +15,7 @@ import { WeekendDialog } from "./WeekendDialog";
 
 const NAME_AT_MOST = 150;
 const DAYS_OF_WEEK = 7;
+const UTC = "UTC";
 type Values = { location_name: string; timezone: string; weekend: number[] };
 type Props = { entity: number; site?: Site; onDone: (place: Place) => void };
 
@@ -36,10 +37,10 @@ export function LocationForm({ entity, site, onDone }: Props) {
       form={editing.form}
       layout="vertical"
       requiredMark={false}
-      initialValues={site ?? { timezone: "UTC", weekend: [6, 7] }}
+      initialValues={site ?? { timezone: UTC, weekend: [6, 7] }}
       onFinish={finish}
     >
-      <Fields isNew={site === undefined} />
+      <Fields site={site} />
       {!asked && <PlaceRefusal problem={editing.problem} />}
       <Button className={styles.submit ?? ""} type="primary" htmlType="submit" loading={editing.isPending}>
         {site ? t("save") : t("create")}
@@ -58,19 +59,27 @@ export function LocationForm({ entity, site, onDone }: Props) {
   );
 }
 
-function Fields({ isNew }: { isNew: boolean }) {
+function Fields({ site }: { site: Site | undefined }) {
   const { t } = useTranslation(["organization", "translation"]);
-  const { data: timezones = [], isLoading } = useQuery(organizationQueries.timezones());
+  // The one it has is known; the others are asked for when they are wanted.
+  const [isAsked, setAsked] = useState(false);
+  const held = site?.timezone ?? UTC;
+  const { data: timezones = [held], isLoading } = useQuery({ ...organizationQueries.timezones(), enabled: isAsked });
   const required = [{ required: true, whitespace: true, message: t("translation:form.required") }];
   const leavesADay = (_: unknown, days: number[]) =>
     days.length < DAYS_OF_WEEK ? Promise.resolve() : Promise.reject(new Error(t("weekendEvery")));
   return (
     <>
       <Form.Item name="location_name" label={t("name")} rules={required}>
-        <Input maxLength={NAME_AT_MOST} autoFocus={isNew} />
+        <Input maxLength={NAME_AT_MOST} autoFocus={site === undefined} />
       </Form.Item>
       <Form.Item name="timezone" label={t("timezone")} extra={t("timezoneHint")} rules={required}>
-        <Select showSearch loading={isLoading} options={timezones.map((zone) => ({ value: zone, label: withOffset(zone) }))} />
+        <Select
+          showSearch
+          loading={isLoading}
+          onOpenChange={(isOpen) => isOpen && setAsked(true)}
+          options={timezones.map((zone) => ({ value: zone, label: withOffset(zone) }))}
+        />
       </Form.Item>
       <Form.Item name="weekend" label={t("weekend")} extra={t("weekendHint")} rules={[{ validator: leavesADay }]}>
         <WeekendDays />
@@ -83,5 +92,5 @@ function Fields({ isNew }: { isNew: boolean }) {
 function withOffset(zone: string): string {
   const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(new Date());
   const offset = parts.find(({ type }) => type === "timeZoneName")?.value;
-  return offset && zone !== "UTC" ? `${zone} (${offset})` : zone;
+  return offset && zone !== UTC ? `${zone} (${offset})` : zone;
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Ref } from "@/api/types";
+import { fold } from "@/lib/fold";
 
 import { organizationQueries } from "./organizationApi";
 
@@ -32,7 +33,7 @@ export function PlaceFields({ form, current }: Props) {
       <Form.Item name="entity" label={t("person.entity")} rules={rules}>
         <Select
           onOpenChange={onOpenChange}
-          loading={entities.isLoading}
+          {...searched(entities.isLoading)}
           options={withHeld(held.entity, entities.data, "entity_name")}
           onChange={() => form.setFieldsValue({ location: undefined, department: undefined })}
         />
@@ -41,7 +42,7 @@ export function PlaceFields({ form, current }: Props) {
         <Select
           disabled={entity === undefined}
           onOpenChange={onOpenChange}
-          loading={locations.isLoading}
+          {...searched(locations.isLoading)}
           options={withHeld(held.location, locations.data, "location_name")}
           onChange={() => form.setFieldsValue({ department: undefined })}
         />
@@ -50,13 +51,20 @@ export function PlaceFields({ form, current }: Props) {
         <Select
           disabled={location === undefined}
           onOpenChange={onOpenChange}
-          loading={departments.isLoading}
+          {...searched(departments.isLoading)}
           options={withHeld(held.department, departments.data, "department_name")}
         />
       </Form.Item>
     </>
   );
 }
+
+/** Found by typing, with or without marks; nothing is said to be missing before it has arrived. */
+const searched = (isLoading: boolean) => ({
+  loading: isLoading,
+  ...(isLoading && { notFoundContent: null }),
+  showSearch: { filterOption: (typed: string, option?: { label: string }) => fold(option?.label ?? "").includes(fold(typed)) },
+});
 
 /** The places of `current` that still go with what has been chosen above them. */
 function stillHeld(current: Held | undefined, entity: number | undefined, location: number | undefined): Partial<Held> {
