@@ -94,3 +94,16 @@ test("figures that cannot be are refused before anything is sent", async () => {
   expect(screen.getByText("A whole number from 0 to 366.")).toBeVisible();
   expect(onClose).not.toHaveBeenCalled();
 });
+
+test("what was typed is not thrown away without a question", async () => {
+  const { user, onClose } = open(VACATION);
+  await user.type(await screen.findByLabelText("Most hours a day"), "4");
+
+  await user.keyboard("{Escape}");
+  await user.click(await screen.findByRole("button", { name: "Go on editing" }));
+  expect(onClose).not.toHaveBeenCalled();
+
+  await user.click(screen.getByRole("button", { name: "Cancel" }));
+  await user.click(await screen.findByRole("button", { name: "Close and lose it" }));
+  expect(onClose).toHaveBeenCalledOnce();
+});

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/problem";
 import type { CategoryFacts, LeaveCategory } from "@/api/types";
 import { ProblemAlert } from "@/components/ProblemAlert";
+import { useClosing } from "@/components/useClosing";
 import { toast } from "@/lib/toasts";
 import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
@@ -21,6 +22,7 @@ export function CategoryDialog({ category, onClose }: Props) {
   const { t } = useTranslation(["categories", "translation"]);
   const [form] = Form.useForm<Values>();
   const { send, problem, isPending } = useSending(form, { category, onClose });
+  const closing = useClosing({ isDirty: () => form.isFieldsTouched(), isBusy: isPending, onClose });
   return (
     <Modal
       open
@@ -29,7 +31,7 @@ export function CategoryDialog({ category, onClose }: Props) {
       okButtonProps={{ htmlType: "submit", form: "category", loading: isPending }}
       cancelText={t("translation:common.cancel")}
       mask={{ closable: false }}
-      onCancel={onClose}
+      onCancel={closing.close}
     >
       <Form
         id="category"
@@ -42,6 +44,7 @@ export function CategoryDialog({ category, onClose }: Props) {
         <CategoryFields isNew={category === undefined} />
         {problem && <ProblemAlert problem={problem} />}
       </Form>
+      {closing.question}
     </Modal>
   );
 }
