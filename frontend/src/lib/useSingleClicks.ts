@@ -14,7 +14,7 @@ export function useSingleClicks() {
   return (event: MouseEvent) => {
     if (event.detail === 0) return;
     const click = { x: event.clientX, y: event.clientY, at: event.timeStamp, control: controlOf(event.target) };
-    if (last.current && isDouble(last.current, click) && last.current.control !== click.control) {
+    if (last.current?.control && isDouble(last.current, click) && last.current.control !== click.control) {
       event.preventDefault();
       event.stopPropagation();
     }
