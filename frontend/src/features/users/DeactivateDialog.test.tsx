@@ -46,7 +46,7 @@ test("says so when no leave is concerned", async () => {
   serve({ pending: 0, approved_future: 0 });
   render(<DeactivateDialog user={aPerson()} onClose={vi.fn()} />);
 
-  expect(await screen.findByText("No pending or coming leave is concerned.")).toBeVisible();
+  await waitFor(() => expect(screen.getByText("No pending or coming leave is concerned.")).toBeVisible());
 });
 
 test("deactivates the version that was looked at, and takes it back on undo", async () => {
