@@ -274,7 +274,7 @@ def test_the_profile_changes_names_alone(as_user: SignIn, heard: Heard) -> None:
     after = User.objects.values().get(pk=person.pk)
     changed = {name for name, value in after.items() if value != before[name]}
     assert response.status_code == 200
-    assert changed == {"last_name", "version", "updated_at"}
+    assert changed == {"last_name", "searched", "version", "updated_at"}
     assert (after["last_name"], after["version"]) == ("King", 2)
     assert heard[0]["before"] == {"last_name": person.last_name}
     entry = AuditLog.objects.get()

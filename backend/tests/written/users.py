@@ -40,7 +40,8 @@ WRITES = [
         "PUT users/{id}/",
         "hr",
         "users.User",
-        columns("users_user", "email", "first_name", "last_name", "version") | {AUDITED},
+        columns("users_user", "email", "first_name", "last_name", "searched", "version")
+        | {AUDITED},
         target="person",
         body=lambda world: {
             "email": "ida@home.example",
@@ -104,7 +105,7 @@ WRITES = [
         "PUT users/profile/",
         "person",
         "users.User",
-        columns("users_user", "first_name", "last_name", "version") | {AUDITED},
+        columns("users_user", "first_name", "last_name", "searched", "version") | {AUDITED},
         body=lambda world: {"first_name": "Ida", "last_name": "Rhodes"},
     ),
 ]
