@@ -1,6 +1,8 @@
 """What each process counts for Prometheus; labels are routes, codes and verbs, never people."""
 
 from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
 
 from django.http import HttpRequest
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
@@ -59,12 +61,30 @@ def count_request(
     request: HttpRequest, *, status: int, seconds: float, statements: int, in_database: float
 ) -> None:
     method = request.method if request.method in METHODS else "OTHER"
-    route = route_of(request)
-    requests.labels(method, route, status).inc()
-    durations.labels(method, route).observe(seconds)
+    counts = _counts_of(method, route_of(request), status)
+    counts.requests.inc()
+    counts.durations.observe(seconds)
     if statements:
-        database_seconds.labels(method, route).inc(in_database)
-        database_statements.labels(method, route).inc(statements)
+        counts.database_seconds.inc(in_database)
+        counts.database_statements.inc(statements)
+
+
+class _Counts(NamedTuple):
+    requests: Counter
+    durations: Histogram
+    database_seconds: Counter
+    database_statements: Counter
+
+
+@cache
+def _counts_of(method: str, route: str, status: int) -> _Counts:
+    """Looked up by their labels once; there are as many as routes and codes."""
+    return _Counts(
+        requests.labels(method, route, status),
+        durations.labels(method, route),
+        database_seconds.labels(method, route),
+        database_statements.labels(method, route),
+    )
 
 
 def route_of(request: HttpRequest) -> str:

@@ -27,7 +27,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.ensure_connection()
             yield self.connection
             return
-        line = self.get_new_connection(self.get_connection_params())
+        line = self.get_new_connection({})  # The pool knows how.
         try:
             if not line.autocommit:
                 line.autocommit = True
