@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+NO_SUCH_ID = "There is nothing with this id that you may choose."
+
 
 class DomainError(Exception):
     """A rule refused the action; `core.problems` answers the client with it.

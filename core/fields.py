@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models import Model
 from rest_framework import serializers
 
+from core.errors import NO_SUCH_ID
+
 WORDS = ("true", "false")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TIME_OF_DAY = re.compile(r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?")
@@ -23,6 +25,11 @@ class TrueFalseField(serializers.BooleanField):
 
 class ReferenceField[M: Model](serializers.PrimaryKeyRelatedField[M]):
     """The id of a row the caller may refer to: a whole number, also as its digits."""
+
+    default_error_messages = {
+        "does_not_exist": NO_SUCH_ID,
+        "incorrect_type": "An id is a whole number.",
+    }
 
     def to_internal_value(self, data: Any) -> M:
         is_number = isinstance(data, int) and not isinstance(data, bool)

@@ -23,7 +23,7 @@ def active_department(actor: User, department_id: int) -> Department:
     visible = Department.objects.visible_to(actor).active()
     found: Department | None = visible.filter(pk=department_id).first()
     if found is None:
-        raise missing(department_id, "department")
+        raise missing("department")
     return found
 
 
@@ -35,11 +35,11 @@ def link(*, actor: User, department_id: int, user_id: int) -> DepartmentManager:
     people = User.objects.managed_by(actor).possible_approvers().locked()
     user: User | None = people.filter(pk=user_id).first()
     if user is None:
-        raise missing(user_id, "user")
+        raise missing("user")
     held = Department.objects.visible_to(actor).active().locked()
     department: Department | None = held.filter(pk=department_id).first()
     if department is None:
-        raise missing(department_id, "department")
+        raise missing("department")
     with violations_as({"department_manager_once": AlreadyManagerError}):
         made = DepartmentManager.objects.create(department=department, user=user)
     changes.audit(department, actor=actor, changes={"manager": [None, user.pk]})

@@ -11,7 +11,7 @@ def active_entity(actor: User, entity_id: int) -> Entity:
     visible = Entity.objects.visible_to(actor).active().locked()
     found: Entity | None = visible.filter(pk=entity_id).first()
     if found is None:
-        raise missing(entity_id, "entity")
+        raise missing("entity")
     return found
 
 
@@ -20,7 +20,7 @@ def active_location(entity_id: int, location_id: int) -> Location:
     places = Location.objects.filter(entity=entity_id).active().locked()
     found: Location | None = places.filter(pk=location_id).first()
     if found is None:
-        raise missing(location_id, "location")
+        raise missing("location")
     return found
 
 

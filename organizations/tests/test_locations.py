@@ -94,7 +94,7 @@ def test_hidden_missing_and_inactive_companies_are_the_same_error(
     for caller, entity in ((client, foreign.pk), (client, 0 + 10**9), (admin, off.pk)):
         answer = caller.post(URL, {"entity": entity, "location_name": "There"})
         assert field_errors(answer) == {"#/entity": "does_not_exist"}
-        assert answer.json()["detail"] == f'Invalid pk "{entity}" - object does not exist.'
+        assert answer.json()["detail"] == "There is nothing with this id that you may choose."
     assert Location.objects.filter(location_name="There").exists() is False
 
 

@@ -56,7 +56,7 @@ def complete_onboarding(*, user: User, wanted: Mapping[str, int], now: datetime)
     if person.has_completed_onboarding:
         raise AlreadyOnboardedError
     if person.entity_id not in {None, wanted["entity"]}:
-        raise places.missing(wanted["entity"], "entity")
+        raise places.missing("entity")
     place = places.resolve(person=person, wanted=wanted, actor=person)
     before = changes.apply(person, place.values())
     changes.audit(AuditAction.ONBOARD, person, actor=person, before=before)

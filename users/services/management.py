@@ -185,7 +185,7 @@ def _approver(pk: int | None, person: User) -> User | None:
         User.objects.possible_approvers().filter(pk=pk).exclude(pk=person.pk).first()
     )
     if found is None:
-        raise places.missing(pk, "approver")
+        raise places.missing("approver")
     return found
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 
-from core.errors import InvalidInputError
+from core.errors import NO_SUCH_ID, InvalidInputError
 from users.errors import PlaceClosedError
 
 if TYPE_CHECKING:
@@ -74,15 +74,13 @@ def _one(rows: Any, pk: int | None, pointer: str) -> Any:
         return None
     row = rows.filter(pk=pk).first() if rows is not None else None
     if row is None:
-        raise missing(pk, pointer)
+        raise missing(pointer)
     return row
 
 
-def missing(pk: int, pointer: str) -> InvalidInputError:
+def missing(pointer: str) -> InvalidInputError:
     """What a body hears of an id that does not exist for the caller."""
-    return InvalidInputError(
-        f'Invalid pk "{pk}" - object does not exist.', pointer=pointer, reason="does_not_exist"
-    )
+    return InvalidInputError(NO_SUCH_ID, pointer=pointer, reason="does_not_exist")
 
 
 def required(pointer: str) -> InvalidInputError:

@@ -213,7 +213,7 @@ def test_an_approver_is_an_active_manager_or_above_and_somebody_else(
             {
                 "pointer": "#/approver",
                 "code": "does_not_exist",
-                "detail": f'Invalid pk "{approver.pk}" - object does not exist.',
+                "detail": "There is nothing with this id that you may choose.",
             }
         ]
     assert client.put(url(person), {"approver": elsewhere.pk}).status_code == 200
