@@ -34,6 +34,8 @@ class ApiView(APIView):
     command_query_serializer: ClassVar[type[Serializer[Any]] | None] = None
     throttle_scope: ClassVar[str | None] = None
     pagination_class: ClassVar[type[BasePagination] | None] = None
+    # Browsers ask other origins with OPTIONS: django-cors-headers answers that before any view.
+    http_method_names = ["get", "head", "post", "put", "delete"]
     query: dict[str, Any]
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
