@@ -125,6 +125,8 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         as_manager = Exists(links.filter(department=OuterRef("user__department")))
         no_approver = without_usable_approver()
         turns: Q | Combinable = mine | (no_approver & as_manager)
+        if not decider.is_overseer:
+            pending = pending.filter(_of_team_of(decider))
         if decider.role == Role.HR and decider.entity_id is not None:
             entity = Q(user__entity=decider.entity_id)
             turns |= entity & no_approver & ~Exists(_usable_managers())
