@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from itertools import starmap
+from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet, Sum, Value
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import ExtractMonth, Greatest, Least
 
 from core.querysets import streamed
 from leaves import calculations
 from leaves.calculations import Day
 from leaves.constants import NO_HOURS, LeaveStatus
-from leaves.models import LeaveBalance, LeaveCharge, LeaveRequest, PublicHoliday
+from leaves.models import LeaveBalance, LeaveCategory, LeaveCharge, LeaveRequest, PublicHoliday
 from leaves.services.pricing import by_day
 from organizations.models import Location
 
@@ -38,48 +40,68 @@ class Scope:
         return Q(**{f"{prefix}{name}": pk for name, pk in wanted.items() if pk is not None})
 
 
+@dataclass(slots=True)
+class _Sum:
+    requests: int = 0
+    hours: Decimal = NO_HOURS
+
+    def add(self, requests: int, hours: Decimal) -> None:
+        self.requests += requests
+        self.hours += hours
+
+
 def report(scope: Scope) -> dict[str, Any]:
-    """Totals, by month, by category, by department, and how much of the balances is used."""
-    first, last = date(scope.year, 1, 1), date(scope.year, 12, 31)
-    requests = LeaveRequest.objects.overlapping(first, last).filter(scope.people("user__"))
+    """Totals, by month, by category, by department, and how much of the balances is used.
+
+    All leave of the year is read, so it is read as seldom as can be: once by what it is and when,
+    once by whose it is.
+    """
+    span = date(scope.year, 1, 1), date(scope.year, 12, 31)
+    requests = LeaveRequest.objects.overlapping(*span).filter(scope.people("user__"))
     approved = LeaveCharge.objects.filter(
         scope.people("request__user__"),
         balance_year=scope.year,
         request__status=LeaveStatus.APPROVED,
+        # Says nothing new; lets PostgreSQL pass over the leave of other years.
+        request__start_date__lte=span[1],
+        request__end_date__gte=span[0],
     )
+    by_month, by_category = _by_month_and_category(approved, *span)
+    departments = _by_department(approved)
     return {
-        "totals": _totals(requests, approved),
-        "by_month": _by_month(approved, first, last),
-        "by_category": _grouped(approved, "category", "request__category", CATEGORY),
-        "by_department": _grouped(approved, "department", "request__user__department", DEPARTMENT),
+        "totals": _by_status(requests)
+        | {
+            "hours": sum((row["hours"] for row in by_category), NO_HOURS),
+            "people": sum(row.pop("people") for row in departments),
+        },
+        "by_month": by_month,
+        "by_category": by_category,
+        "by_department": departments,
         "utilisation": _utilisation(scope),
     }
 
 
-def _totals(
-    requests: QuerySet[LeaveRequest], approved: QuerySet[LeaveCharge]
-) -> dict[str, int | Decimal]:
+def _by_status(requests: QuerySet[LeaveRequest]) -> dict[str, int]:
     statuses: dict[str, Any] = {
         status.value.lower(): Count("pk", filter=Q(status=status)) for status in LeaveStatus
     }
-    people = approved.aggregate(
-        hours=Sum("hours", default=NO_HOURS), people=Count("request__user", distinct=True)
+    return requests.aggregate(requests=Count("pk"), **statuses)
+
+
+def _by_department(approved: QuerySet[LeaveCharge]) -> list[dict[str, Any]]:
+    """Everybody is of one department, so what its rows count of people adds up to all."""
+    path = "request__user__department"
+    rows = approved.values(pk=F(path), **_named(path, DEPARTMENT)).annotate(
+        requests=Count("id"), total=Sum("hours"), people=Count("request__user", distinct=True)
     )
-    return requests.aggregate(requests=Count("pk"), **statuses) | people
-
-
-def _grouped(
-    approved: QuerySet[LeaveCharge], name: str, path: str, named_by: Mapping[str, str]
-) -> list[dict[str, Any]]:
-    rows = approved.values(pk=F(path), **_named(path, named_by))
-    counted = rows.annotate(requests=Count("id"), total=Sum("hours")).order_by("-total", "pk")
     return [
         {
-            name: None if row["pk"] is None else _reference(row, named_by),
+            "department": None if row["pk"] is None else _reference(row, DEPARTMENT),
             "requests": row["requests"],
             "hours": row["total"],
+            "people": row["people"],
         }
-        for row in counted
+        for row in rows.order_by("-total", "pk")
     ]
 
 
@@ -91,57 +113,74 @@ def _reference(row: Mapping[str, Any], named_by: Mapping[str, str]) -> dict[str,
     return {"id": row["pk"]} | {key: row[key] for key in named_by}
 
 
-def _by_month(
+def _by_month_and_category(
     approved: QuerySet[LeaveCharge], first: date, last: date
-) -> list[dict[str, int | Decimal]]:
-    """Leave within one month is summed by the database, the rest is split by its days.
-
-    Of the rest, what begins and ends alike under one calendar is split together: there are few
-    such spans, however many people.
-    """
-    clipped = approved.annotate(
-        begins=Greatest("request__start_date", Value(first)),
-        ends=Least("request__end_date", Value(last)),
-    ).annotate(month=ExtractMonth("begins"), last_month=ExtractMonth("ends"))
-    requests: dict[int, int] = defaultdict(int)
-    hours: dict[int, Decimal] = defaultdict(lambda: NO_HOURS)
-    within = clipped.filter(month=F("last_month")).values("month")
-    for row in within.annotate(count=Count("id"), total=Sum("hours")).order_by("month"):
-        requests[row["month"]] += row["count"]
-        hours[row["month"]] += row["total"]
-    for count, months in _split(clipped.exclude(month=F("last_month")), first, last):
-        for month, part in months.items():
-            requests[month] += count
-            hours[month] += part
-    return [{"month": m, "requests": requests[m], "hours": hours[m]} for m in MONTHS]
-
-
-def _split(
-    across: QuerySet[LeaveCharge, Any], first: date, last: date
-) -> Iterator[tuple[int, dict[int, Decimal]]]:
-    """How many charges, and their hours by month, by the calendar of their place as it is now."""
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    months = {month: _Sum() for month in MONTHS}
+    categories: dict[int, _Sum] = defaultdict(_Sum)
     calendars = _Calendars(first, last)
-    alike = across.values_list(  # type: ignore[misc]  # annotated by the caller
-        "begins", "ends", "request__user__entity", "request__user__location"
+    for alike in _alike(approved, first, last):
+        categories[alike.category].add(alike.requests, alike.hours)
+        for month, hours in calendars.by_month(alike).items():
+            months[month].add(alike.requests, hours)
+    return (
+        [{"month": month, **asdict(total)} for month, total in months.items()],
+        _largest_first(categories),
     )
-    rows = alike.annotate(count=Count("id"), total=Sum("hours")).order_by()
-    for begins, ends, entity, location, count, total in streamed(rows):
-        yield count, _spread(calendars.days(begins, ends, entity, location), count, total)
 
 
-def _spread(days: list[Day], count: int, hours: Decimal) -> dict[int, Decimal]:
-    """What the calendar says, the last month taking what the price differs from it."""
-    months: dict[int, Decimal] = defaultdict(lambda: NO_HOURS)
-    for day in days:
-        if day.hours:
-            months[day.date.month] += day.hours * count
-    last = max(months, default=days[-1].date.month)
-    months[last] += hours - sum(months.values(), NO_HOURS)
-    return dict(months)
+def _largest_first(totals: Mapping[int, _Sum]) -> list[dict[str, Any]]:
+    named = LeaveCategory.objects.filter(pk__in=totals).order_by("pk")
+    rows = [
+        {"category": _reference(row, CATEGORY), **asdict(totals[row["pk"]])}
+        for row in named.values("pk", *CATEGORY)
+    ]
+    return sorted(rows, key=lambda row: row["hours"], reverse=True)
+
+
+class _Alike(NamedTuple):
+    """Charges that are counted together: of one category, and within one month or of one span."""
+
+    category: int
+    month: int  # of its first day
+    begins: date | None  # of the span and its place: known when it lies across months
+    ends: date | None
+    entity: int | None
+    location: int | None
+    requests: int
+    hours: Decimal
+
+
+def _alike(approved: QuerySet[LeaveCharge], first: date, last: date) -> Iterator[_Alike]:
+    """What lies within a month is told by the month, the rest has to be split by its days.
+
+    Of that, what begins and ends alike under one calendar is split together: there are few such
+    spans, however many people.
+    """
+    begins = Greatest("request__start_date", Value(first))
+    ends = Least("request__end_date", Value(last))
+    rows = (
+        approved.annotate(month=ExtractMonth(begins), last_month=ExtractMonth(ends))
+        .values_list(
+            "request__category",
+            "month",
+            _if_across_months(begins),
+            _if_across_months(ends),
+            _if_across_months("request__user__entity"),
+            _if_across_months("request__user__location"),
+        )
+        .annotate(count=Count("id"), total=Sum("hours"))
+        .order_by()
+    )
+    return starmap(_Alike, streamed(rows))
+
+
+def _if_across_months(told: str | Combinable) -> Case:
+    return Case(When(~Q(month=F("last_month")), then=told))
 
 
 class _Calendars:
-    """Weekends and holidays of every place, read once."""
+    """Weekends and holidays of every place as they are now, read once."""
 
     def __init__(self, first: date, last: date) -> None:
         self.weekends = dict(Location.objects.values_list("pk", "weekend"))
@@ -149,7 +188,22 @@ class _Calendars:
         self.span = (first, last)
         self.known: dict[tuple[int | None, int | None], Mapping[date, str]] = {}
 
-    def days(self, begins: date, ends: date, entity: int | None, location: int | None) -> list[Day]:
+    def by_month(self, alike: _Alike) -> dict[int, Decimal]:
+        """Hours by the days they lie on, the last month taking what the price differs from them."""
+        if alike.begins is None or alike.ends is None:
+            return {alike.month: alike.hours}
+        days = self._days(alike.begins, alike.ends, alike.entity, alike.location)
+        months: dict[int, Decimal] = defaultdict(lambda: NO_HOURS)
+        for day in days:
+            if day.hours:
+                months[day.date.month] += day.hours * alike.requests
+        last = max(months, default=alike.ends.month)
+        months[last] += alike.hours - sum(months.values(), NO_HOURS)
+        return months
+
+    def _days(
+        self, begins: date, ends: date, entity: int | None, location: int | None
+    ) -> list[Day]:
         place = (entity, location)
         if place not in self.known:
             here = (h for h in self.holidays if h.applies_to(entity, location))

@@ -161,5 +161,5 @@ def test_costs_the_same_for_any_number_of_people(
         )
     client = as_user(UserFactory(hr=True, colleague_of=person))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         client.get(URL, {"year": 2026})
