@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from core.constants import NotificationType
 from core.services.notification_service import notify
-from leaves.models import Attachment, BusinessTrip, LeaveBalance, LeaveRequest
+from leaves.models import Attachment, BusinessTrip, LeaveRequest
 from leaves.tests.factories import PublicHolidayFactory, approve, submit, vacation
-from organizations.models import Department, DepartmentManager, Entity, Location
+from organizations.models import DepartmentManager
 from organizations.tests.factories import (
     DepartmentFactory,
     DepartmentManagerFactory,
@@ -128,18 +128,3 @@ def _upload(person: User) -> Attachment:
         content_type="application/pdf",
         created_at=timezone.now(),
     )
-
-
-def state() -> list[object]:
-    """What a refused call must leave as it was."""
-    return [
-        list(LeaveRequest.objects.order_by("pk").values_list("pk", "status", "version")),
-        list(LeaveBalance.objects.order_by("pk").values_list("pk", "version")),
-        list(BusinessTrip.objects.order_by("pk").values_list("pk", "status", "version")),
-        list(User.objects.order_by("pk").values_list("pk", "version", "is_active", "password")),
-        list(DepartmentManager.objects.order_by("pk").values_list("pk", flat=True)),
-        *(
-            list(places.objects.order_by("pk").values_list("pk", "is_active", "updated_at"))
-            for places in (Entity, Location, Department)
-        ),
-    ]

@@ -27,6 +27,19 @@ def dump() -> Rows:
     return rows
 
 
+def seals() -> dict[str, str]:
+    """One for each table, which differs as soon as anything in it does."""
+    each = "SELECT '{0}', md5(string_agg(t::text, ' ' ORDER BY id)) FROM {0} t"
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(each.format(model._meta.db_table) for model in tables()))
+        return dict(cursor.fetchall())
+
+
+def broken(before: Mapping[str, str]) -> set[str]:
+    """The tables that have changed since they were sealed."""
+    return {table for table, seal in seals().items() if seal != before[table]}
+
+
 def unused_id() -> int:
     """Beyond what any table has numbered yet, in this test or one before."""
     with connection.cursor() as cursor:
