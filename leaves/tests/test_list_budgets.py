@@ -48,7 +48,7 @@ def test_own_lists_cost_the_same_for_one_row_and_for_fifty(
 
 @pytest.mark.parametrize("rows", [1, 50])
 @pytest.mark.parametrize("url", [ALL, APPROVALS])
-@pytest.mark.parametrize("role", ["MANAGER", "HR", "ADMIN"])
+@pytest.mark.parametrize(("role", "statements"), [("MANAGER", 4), ("HR", 3), ("ADMIN", 3)])
 def test_lists_of_deciders_cost_the_same_for_one_row_and_for_fifty(
     as_user: SignIn,
     person: User,
@@ -56,6 +56,7 @@ def test_lists_of_deciders_cost_the_same_for_one_row_and_for_fifty(
     *,
     url: str,
     role: str,
+    statements: int,
     rows: int,
 ) -> None:
     _fill(person, rows)
@@ -65,7 +66,8 @@ def test_lists_of_deciders_cost_the_same_for_one_row_and_for_fifty(
     decider.save()
     client = as_user(decider)
 
-    with django_assert_num_queries(4):  # The login, the departments, the count, the page.
+    # The login, the count, the page, and of managers the departments.
+    with django_assert_num_queries(statements):
         response = client.get(f"{url}?page_size=100")
 
     assert len(ids(response)) == rows
