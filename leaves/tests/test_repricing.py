@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 import pytest
+from rest_framework.test import APIClient
 
 from conftest import SignIn
 from core.models import AuditLog, Notification
@@ -47,7 +48,7 @@ def test_a_holiday_gives_hours_back_and_its_removal_takes_them_again(
     leave = approve(
         submit(person, date(2026, 3, 9), date(2026, 3, 13)), cast("User", person.approver)
     )
-    start = figures(balance_of(person))
+    start, before = figures(balance_of(person)), reported(as_user(hr))
 
     planned = plan(as_user, hr)
 
@@ -63,10 +64,14 @@ def test_a_holiday_gives_hours_back_and_its_removal_takes_them_again(
         }
     ]
     assert figures(balance_of(person))["used"] == Decimal("32.00")
-    told = Notification.objects.filter(notification_type="LEAVE_REPRICED")
-    assert {row.user_id for row in told} == {person.pk, person.approver_id}
+    assert told_of(leave) == {
+        (person.pk, "40.00", "32.00"),
+        (person.approver_id, "40.00", "32.00"),
+    }
     assert AuditLog.objects.get(action="REPRICE").changes == {"hours": ["40.00", "32.00"]}
+    assert (before, reported(as_user(hr))) == (["40.00"] * 5, ["32.00"] * 5)
 
+    Notification.objects.all().delete()
     removed = as_user(hr).delete(f"{URL}{planned['id']}/").json()
 
     assert removed["is_active"] is False
@@ -79,6 +84,24 @@ def test_a_holiday_gives_hours_back_and_its_removal_takes_them_again(
         ("REPRICE", Decimal("-8.00")),
         ("REPRICE", Decimal("8.00")),
     ]
+    assert {sent[1:] for sent in told_of(leave)} == {("32.00", "40.00")}
+    assert reported(as_user(hr)) == before
+
+
+def told_of(leave: LeaveRequest) -> set[tuple[int, str, str]]:
+    """To whom, and of which hours before and after."""
+    sent = Notification.objects.filter(
+        notification_type="LEAVE_REPRICED", related_object_id=leave.pk
+    )
+    return {(row.user_id, row.params["hours_before"], row.params["hours"]) for row in sent}
+
+
+def reported(client: APIClient) -> list[str]:
+    """The hours of March and of vacation, everywhere the report of the year has them."""
+    body = client.get("/api/v1/leaves/reports/", {"year": 2026}).json()
+    utilisation = [row["used"] for row in body["utilisation"] if row["used"] != "0.00"]
+    rows = [body["totals"], body["by_month"][2], *body["by_category"], *body["by_department"]]
+    return [row["hours"] for row in rows] + utilisation
 
 
 def test_a_dry_run_shows_the_same_effect_and_changes_nothing(
@@ -244,45 +267,3 @@ def test_a_person_who_moves_is_priced_by_the_calendar_of_the_new_place(
     assert response.status_code == 200, response.json()
     assert LeaveRequest.objects.get(pk=leave.pk).hours == Decimal("8.00")
     assert figures(balance_of(person))["pending"] == Decimal("8.00")
-
-
-@pytest.mark.parametrize(
-    ("_case", "role", "entity", "status"),
-    [
-        ("an employee", "EMPLOYEE", "own", 403),
-        ("a manager", "MANAGER", "own", 403),
-        ("HR at home", "HR", "own", 201),
-        ("HR everywhere", "HR", None, 403),
-        ("HR elsewhere", "HR", "foreign", 400),
-        ("ADMIN everywhere", "ADMIN", None, 201),
-        ("ADMIN elsewhere", "ADMIN", "foreign", 201),
-    ],
-)
-def test_who_may_plan_a_holiday_where(
-    as_user: SignIn, _case: str, role: str, entity: str | None, status: int
-) -> None:
-    actor = UserFactory(role=role)
-    entities = {"own": actor.entity_id, "foreign": UserFactory().entity_id, None: None}
-
-    response = as_user(actor).post(URL, TUESDAY | {"entity": entities[entity]})
-
-    assert response.status_code == status
-    assert PublicHoliday.objects.exists() is (status == 201)
-
-
-def test_a_holiday_of_everyone_is_kept_in_the_log_of_who_planned_it(as_user: SignIn) -> None:
-    admin = UserFactory(admin=True)
-
-    as_user(admin).post(URL, TUESDAY)
-
-    assert AuditLog.objects.get(action="HOLIDAY_CHANGE").entity == admin.entity
-
-
-def test_hr_does_not_touch_holidays_of_everyone_or_of_others(as_user: SignIn, hr: User) -> None:
-    for_all = PublicHolidayFactory()
-    foreign = PublicHolidayFactory(entity=UserFactory().entity)
-    client = as_user(hr)
-
-    assert client.delete(f"{URL}{for_all.pk}/").status_code == 403
-    assert client.put(f"{URL}{foreign.pk}/", {"holiday_name": "Mine"}).status_code == 404
-    assert PublicHoliday.objects.filter(is_active=True).count() == 2
