@@ -2,6 +2,7 @@ import { Drawer } from "antd";
 import type { ReactNode } from "react";
 
 import { Boundary } from "./Boundary";
+import { UnsavedProvider, useUnsavedWithin } from "./unsaved";
 
 type Props = {
   title: ReactNode;
@@ -15,12 +16,18 @@ type Props = {
 
 /** One thing in full, beside the list it is from. */
 export function Sheet({ title, of, skeleton, isWide = false, onClose, children }: Props) {
+  const { around, leave, question } = useUnsavedWithin();
   const width = isWide ? "var(--drawer-width-wide)" : "var(--drawer-width)";
   return (
-    <Drawer open size={`min(100vw, ${width})`} title={title} onClose={onClose}>
-      <Boundary key={of} skeleton={skeleton}>
-        {children}
-      </Boundary>
-    </Drawer>
+    <>
+      <Drawer open size={`min(100vw, ${width})`} title={title} onClose={() => leave(onClose)}>
+        <UnsavedProvider value={around}>
+          <Boundary key={of} skeleton={skeleton}>
+            {children}
+          </Boundary>
+        </UnsavedProvider>
+      </Drawer>
+      {question}
+    </>
   );
 }

@@ -1,8 +1,7 @@
 import { Modal } from "antd";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import { useClosing } from "@/components/useClosing";
+import { UnsavedProvider, useUnsavedWithin } from "@/components/unsaved";
 import { toast } from "@/lib/toasts";
 
 import { CompanyForm } from "./CompanyForm";
@@ -23,21 +22,20 @@ export function AddPlaceDialog({ view, entity }: Props) {
 
 function Adding({ view, entity, kind }: Props & { kind: keyof typeof TITLES }) {
   const { t } = useTranslation("organization");
-  const isTyped = useRef(false);
-  const closing = useClosing({ isDirty: () => isTyped.current, onClose: view.close });
+  const { around, leave, question } = useUnsavedWithin();
   const created = (place: Place) => {
     toast(t("created", { name: nameOf(place) }));
     if (kind === "company") view.narrow({ entity: place.id, add: undefined });
     else view.close();
   };
   return (
-    <Modal open title={t(TITLES[kind])} footer={null} mask={{ closable: false }} onCancel={closing.close}>
-      <div onInput={() => (isTyped.current = true)}>
+    <Modal open title={t(TITLES[kind])} footer={null} mask={{ closable: false }} onCancel={() => leave(view.close)}>
+      <UnsavedProvider value={around}>
         {kind === "company" && <CompanyForm onDone={created} />}
         {kind === "location" && entity !== undefined && <LocationForm entity={entity} onDone={created} />}
         {kind === "department" && entity !== undefined && <DepartmentForm entity={entity} at={view.at} onDone={created} />}
-      </div>
-      {closing.question}
+      </UnsavedProvider>
+      {question}
     </Modal>
   );
 }

@@ -14,13 +14,14 @@ type Props = { company?: Company; onDone: (place: Place) => void };
 
 export function CompanyForm({ company, onDone }: Props) {
   const { t } = useTranslation(["organization", "translation"]);
-  const { form, send, isPending, problem } = usePlaceForm<Values>({ kind: "entities", id: company?.id, onDone });
+  const { form, typed, send, isPending, problem } = usePlaceForm<Values>({ kind: "entities", id: company?.id, onDone });
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
       initialValues={{ entity_name: company?.entity_name, email_domains: company?.email_domains.join("\n") ?? "" }}
+      onValuesChange={typed}
       onFinish={({ entity_name, email_domains }) => send({ entity_name, email_domains: domainsIn(email_domains) })}
     >
       <Form.Item

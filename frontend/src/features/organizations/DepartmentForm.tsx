@@ -19,7 +19,7 @@ type Props = { entity: number; team?: Team; at?: number | undefined; onDone: (pl
 export function DepartmentForm({ entity, team, at, onDone }: Props) {
   const { t } = useTranslation(["organization", "translation"]);
   const { data: sites = [], isLoading } = useQuery(organizationQueries.sites(entity));
-  const { form, send, isPending, problem } = usePlaceForm<Values>({ kind: "departments", id: team?.id, onDone });
+  const { form, typed, send, isPending, problem } = usePlaceForm<Values>({ kind: "departments", id: team?.id, onDone });
   const choices = sites.filter(({ id, is_active }) => is_active || id === team?.location);
   const finish = ({ department_name, location }: Values) => {
     const values = { department_name, location: location === WHOLE ? null : location };
@@ -31,6 +31,7 @@ export function DepartmentForm({ entity, team, at, onDone }: Props) {
       layout="vertical"
       requiredMark={false}
       initialValues={valuesOf(team, at)}
+      onValuesChange={typed}
       onFinish={finish}
     >
       <Form.Item

@@ -38,6 +38,7 @@ export function LocationForm({ entity, site, onDone }: Props) {
       layout="vertical"
       requiredMark={false}
       initialValues={site ?? { timezone: UTC, weekend: [6, 7] }}
+      onValuesChange={editing.typed}
       onFinish={finish}
     >
       <Fields site={site} />

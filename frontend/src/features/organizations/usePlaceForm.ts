@@ -1,6 +1,8 @@
 import { Form } from "antd";
+import { useState } from "react";
 
 import type { Problem } from "@/api/problem";
+import { useUnsaved } from "@/components/unsaved";
 import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
 
@@ -11,17 +13,20 @@ type Editing = { kind: PlaceKind; id: number | undefined; onDone: (place: Place)
 /** A place being made, or changed when it has an id: its form, and how its values are sent. */
 export function usePlaceForm<Values extends object>({ kind, id, onDone }: Editing) {
   const [form] = Form.useForm<Values>();
+  const [isTyped, setIsTyped] = useState(false);
   const { key, renew, renewAfter } = useCommandKey();
   const create = useCreatePlace(kind);
   const change = useChangePlace(kind, id ?? 0);
   const fieldProblems = useFieldProblems("organization");
   const { mutate, error, isPending } = id === undefined ? create : change;
+  useUnsaved({ isTyped, isSending: isPending });
   const send = (values: PlaceValues) =>
     mutate(
       { key, values },
       {
         onSuccess: (place) => {
           renew();
+          setIsTyped(false);
           onDone(place);
         },
         onError: (problem: Problem) => {
@@ -30,5 +35,6 @@ export function usePlaceForm<Values extends object>({ kind, id, onDone }: Editin
         },
       },
     );
-  return { form, send, isPending, problem: error && error.errors.length === 0 ? error : null };
+  const typed = () => setIsTyped(true);
+  return { form, typed, send, isPending, problem: error && error.errors.length === 0 ? error : null };
 }

@@ -1,7 +1,9 @@
 import { Button, Form, type FormInstance, Input } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Adjustment, Balance, User } from "@/api/types";
+import { useUnsaved } from "@/components/unsaved";
 import { addHours } from "@/lib/formatHours";
 import { toast } from "@/lib/toasts";
 import { useAmount } from "@/lib/useAmount";
@@ -27,8 +29,17 @@ export function AdjustBalanceForm({ user, balance, onDone }: Props) {
   const [form] = Form.useForm<Values>();
   const { send, problem, isPending } = useSending(form, { user, balance, onDone });
   const check = useHoursRule(balance);
+  const [isTyped, setIsTyped] = useState(false);
+  useUnsaved({ isTyped, isSending: isPending });
   return (
-    <Form form={form} className={styles.adjust} layout="vertical" requiredMark={false} onFinish={send}>
+    <Form
+      form={form}
+      className={styles.adjust}
+      layout="vertical"
+      requiredMark={false}
+      onValuesChange={() => setIsTyped(true)}
+      onFinish={send}
+    >
       <Form.Item name="hours" label={t("hours")} extra={t("hoursHint")} rules={[{ validator: check }]}>
         <Input type="number" step={1 / QUARTERS} autoFocus />
       </Form.Item>

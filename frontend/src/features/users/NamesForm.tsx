@@ -1,7 +1,9 @@
 import { Button, Form } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { User } from "@/api/types";
+import { useLeave, useUnsaved } from "@/components/unsaved";
 import { toast } from "@/lib/toasts";
 import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
@@ -17,6 +19,9 @@ export function NamesForm({ user, onDone }: { user: User; onDone: () => void }) 
   const [form] = Form.useForm<NamesAndEmail>();
   const { key, renewAfter } = useCommandKey();
   const change = useChangePerson(user);
+  const [isTyped, setIsTyped] = useState(false);
+  const leave = useLeave();
+  useUnsaved({ isTyped, isSending: change.isPending });
   const fieldProblems = useFieldProblems("people");
   const send = (names: NamesAndEmail) =>
     change.mutate(
@@ -34,14 +39,21 @@ export function NamesForm({ user, onDone }: { user: User; onDone: () => void }) 
     );
   const { first_name, last_name, email } = user;
   return (
-    <Form form={form} layout="vertical" requiredMark={false} initialValues={{ first_name, last_name, email }} onFinish={send}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ first_name, last_name, email }}
+      onValuesChange={() => setIsTyped(true)}
+      onFinish={send}
+    >
       <NameFields />
       <PersonRefusal problem={change.error} />
       <div className={styles.buttons}>
         <Button type="primary" htmlType="submit" loading={change.isPending}>
           {t("save")}
         </Button>
-        <Button onClick={onDone}>{t("translation:common.cancel")}</Button>
+        <Button onClick={() => leave(onDone)}>{t("translation:common.cancel")}</Button>
       </div>
     </Form>
   );

@@ -10,6 +10,7 @@ import { Boundary } from "@/components/Boundary";
 import { DaysAndHours } from "@/components/DaysAndHours";
 import { EmptyState } from "@/components/EmptyState";
 import { Segments } from "@/components/Segments";
+import { useLeave } from "@/components/unsaved";
 import { plainHours, signedHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 import { useCategoryName } from "@/lib/useCategoryName";
@@ -26,12 +27,13 @@ type Props = { user: User; thisYear: number; mayAdjust: boolean; ledger: (lines:
 export function PersonBalances({ thisYear, ...props }: Props) {
   const { t } = useTranslation("people");
   const [year, setYear] = useState(thisYear);
+  const leave = useLeave();
   return (
     <div className={styles.balances}>
       <Segments
         aria-label={t("recalculate.year")}
         value={year}
-        onChange={setYear}
+        onChange={(next) => leave(() => setYear(next))}
         options={ADJUSTABLE.map((offset) => thisYear + offset).map((value) => ({ value, label: value }))}
       />
       <Boundary key={year} skeleton={<Bones shape="row" count={4} />}>
@@ -64,8 +66,10 @@ function OneBalance({ balance, user, mayAdjust, ledger }: One) {
   const { t } = useTranslation("people");
   const locale = useLocale();
   const [open, setOpen] = useState<"ledger" | "adjust">();
+  const leave = useLeave();
   const name = useCategoryName()(balance.category);
-  const toggle = (part: "ledger" | "adjust") => setOpen(open === part ? undefined : part);
+  const show = (part: "ledger" | "adjust") => setOpen(open === part ? undefined : part);
+  const toggle = (part: "ledger" | "adjust") => (open === "adjust" ? leave(() => show(part)) : show(part));
   return (
     <>
       <div className={styles.head}>

@@ -7,6 +7,7 @@ import type { LedgerLine, Role, User } from "@/api/types";
 import { Bones } from "@/components/Bones";
 import { Segments } from "@/components/Segments";
 import { Sheet } from "@/components/Sheet";
+import { useLeave } from "@/components/unsaved";
 import { fullName } from "@/lib/fullName";
 
 import { AboutPerson } from "./AboutPerson";
@@ -56,6 +57,7 @@ function Person({ id, tab, onTab, me, thisYear, roles, places, ledger }: Omit<Pr
   const { t } = useTranslation("people");
   const { data: user } = useSuspenseQuery(userQueries.person(id));
   const standing = standingOf(user, me);
+  const leave = useLeave();
   return (
     <>
       <div className={styles.tabs}>
@@ -63,7 +65,7 @@ function Person({ id, tab, onTab, me, thisYear, roles, places, ledger }: Omit<Pr
           block
           aria-label={t("tabs")}
           value={tab}
-          onChange={onTab}
+          onChange={(next) => leave(() => onTab(next))}
           options={PERSON_TABS.map((value) => ({ value, label: t(`tab.${value}`) }))}
         />
       </div>

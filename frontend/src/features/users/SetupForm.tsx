@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Problem } from "@/api/problem";
 import type { Role, Setup, User } from "@/api/types";
+import { useUnsaved } from "@/components/unsaved";
 import { toast } from "@/lib/toasts";
 import { useCommandKey } from "@/lib/useCommandKey";
 import { useFieldProblems } from "@/lib/useFieldProblems";
@@ -22,16 +23,26 @@ export function SetupForm({ user, ...props }: Props) {
   const [typedOn, setTypedOn] = useState<User>();
   const shown = typedOn ?? user;
   const renew = () => setTypedOn(undefined);
-  return <SetupOf key={shown.version} user={shown} {...props} onTyped={() => setTypedOn(shown)} onRenew={renew} />;
+  return (
+    <SetupOf
+      key={shown.version}
+      user={shown}
+      {...props}
+      isTyped={typedOn !== undefined}
+      onTyped={() => setTypedOn(shown)}
+      onRenew={renew}
+    />
+  );
 }
 
-type FormProps = Props & { onTyped: () => void; onRenew: () => void };
+type FormProps = Props & { isTyped: boolean; onTyped: () => void; onRenew: () => void };
 
-function SetupOf({ user, roles, isOwn, places, onTyped, onRenew }: FormProps) {
+function SetupOf({ user, roles, isOwn, places, isTyped, onTyped, onRenew }: FormProps) {
   const { t } = useTranslation("people");
   const [form] = Form.useForm<Setup>();
   const { key, renew, renewAfter } = useCommandKey();
   const setUp = useSetUpPerson(user);
+  useUnsaved({ isTyped, isSending: setUp.isPending });
   const fieldProblems = useFieldProblems("people");
   const refusedRole = ({ status }: Problem, setup: Setup) =>
     status === 403 && setup.role !== user.role ? [{ name: "role" as const, errors: [t("refused.role.above")] }] : [];
