@@ -60,6 +60,11 @@ class User(AbstractBaseUser, VersionedModel):
                 fields=["first_name", "last_name", "id"],
                 condition=Q(is_active=True),
             ),
+            models.Index(
+                name="user_decider",
+                fields=["entity", "role"],
+                condition=Q(is_active=True, role__in=sorted(DECIDERS)),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(Lower("email"), name="user_email_once"),
