@@ -43,16 +43,24 @@ def may_decide_for(holder: User, person: str = "") -> Q:
 
 
 def _of_team_of(manager: User) -> Func:
-    """Rows of the manager and of those they may decide for: a few among very many.
+    """Rows of the manager and of those they may decide for: a few among very many."""
+    return _of_people(*_kinds_of_team(manager))
+
+
+def _kinds_of_team(manager: User) -> list[Q]:
+    managed = DepartmentManager.objects.filter(user=manager).values("department")
+    return [Q(pk=manager.pk), Q(approver=manager), Q(department__in=managed)]
+
+
+def _of_people(*kinds: Q) -> Func:
+    """Rows of people of one kind or another.
 
     Each kind is read from its index; as an array they are known before any table is joined.
     """
-    managed = DepartmentManager.objects.filter(user=manager).values("department")
-    kinds = (Q(pk=manager.pk), Q(approver=manager), Q(department__in=managed))
-    own, *others = [User.objects.filter(kind).values("pk") for kind in kinds]
+    first, *others = [User.objects.filter(kind).values("pk") for kind in kinds]
     return Func(
         F("user_id"),
-        ArraySubquery(own.union(*others)),
+        ArraySubquery(first.union(*others)),
         template="%(expressions)s)",
         arg_joiner=" = ANY(",
         output_field=BooleanField(),
@@ -125,8 +133,7 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         as_manager = Exists(links.filter(department=OuterRef("user__department")))
         no_approver = without_usable_approver()
         turns: Q | Combinable = mine | (no_approver & as_manager)
-        if not decider.is_overseer:
-            pending = pending.filter(_of_team_of(decider))
+        pending = pending.filter(_may_await(decider))
         if decider.role == Role.HR and decider.entity_id is not None:
             entity = Q(user__entity=decider.entity_id)
             turns |= entity & no_approver & ~Exists(_usable_managers())
@@ -151,6 +158,22 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
             "cancelled_by",
             "attachment",
         ).annotate(charge_rows=ArraySubquery(charges))
+
+
+def _may_await(decider: User) -> Q:
+    """Of all that is pending the little that can be the decider's turn, found by indexes.
+
+    To those who oversee people falls what has no usable approver, because of whose it is or of who
+    filed it.
+    """
+    kinds = _kinds_of_team(decider)
+    if not decider.is_overseer:
+        return Q(_of_people(*kinds))
+    usable = User.objects.filter(is_active=True, role__in=DECIDERS)
+    alone = ~Q(approver__in=usable)
+    if not decider.is_admin:
+        alone &= Q(entity=decider.entity_id)
+    return Q(_of_people(*kinds, alone)) | Q(filed_by__isnull=False)
 
 
 def without_usable_approver() -> Q:
