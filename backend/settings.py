@@ -115,7 +115,8 @@ for alias, database in DATABASES.items():
     database["OPTIONS"] |= {
         "options": f"-c lock_timeout={LOCK_TIMEOUT_SECONDS}s "
         f"-c statement_timeout={STATEMENT_TIMEOUT_SECONDS}s "
-        f"-c join_collapse_limit={JOINS_REORDERED}",
+        f"-c join_collapse_limit={JOINS_REORDERED} "
+        "-c jit=off",  # compiling a report takes longer than what it saves
         "connect_timeout": patience,
     }
     if DB_POOL_MAX:

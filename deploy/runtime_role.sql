@@ -17,6 +17,7 @@ ALTER ROLE leave_runtime SET tcp_keepalives_idle = 5;
 ALTER ROLE leave_runtime SET tcp_keepalives_interval = 5;
 ALTER ROLE leave_runtime SET tcp_keepalives_count = 2;
 ALTER ROLE leave_runtime SET join_collapse_limit = 4;
+ALTER ROLE leave_runtime SET jit = off;
 
 GRANT USAGE ON SCHEMA public TO leave_runtime;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO leave_runtime;
