@@ -1,6 +1,7 @@
 """attachments/ and requests/{id}/attachment/: documents that prove a leave."""
 
 import io
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +17,11 @@ from leaves.tests.factories import reject, submit, vacation
 from users.models import User
 from users.tests.factories import UserFactory
 
-pytestmark = pytest.mark.django_db
+# Pillow warns of what is refused here.
+pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore:Image size")]
 URL = "/api/v1/leaves/attachments/"
+BOMB = zlib.compress(bytes(20_000_000), 9)
+ENORMOUS_JPEG = bytes.fromhex("ffd8ffc0 0011 08 ffff ffff 03 012200 021101 031101 ffda") + bytes(20)
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
 
 
@@ -35,6 +39,19 @@ def png(width: int = 4, height: int = 4) -> bytes:
     held = io.BytesIO()
     Image.new("1", (width, height)).save(held, "PNG")
     return held.getvalue()
+
+
+def png_of(*chunks: tuple[bytes, bytes]) -> bytes:
+    """The dots of a picture of 4 by 4, behind other chunks."""
+    head, dots = png()[:33], png()[33:]
+    parts = [chunk(kind, content) for kind, content in chunks]
+    return b"".join([head, *parts, dots])
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    """PNG, 5.3: length, type, content, checksum."""
+    length, checksum = len(content), zlib.crc32(kind + content)
+    return length.to_bytes(4) + kind + content + checksum.to_bytes(4)
 
 
 def jpeg() -> bytes:
@@ -74,6 +91,11 @@ def test_keeps_documents_by_what_they_are_not_by_what_they_are_called(
         ("a picture of another kind", "a.jpg", b"GIF89a" + bytes(20)),
         ("a page behind the first bytes of a picture", "a.png", b"\x89PNG\r\n\x1a\n<html></html>"),
         ("a picture that unpacks to a hundred million dots", "a.png", png(12_000, 9_000)),
+        ("a picture of just too many dots", "a.png", png(10_000, 5_001)),
+        ("a picture said to be of four thousand million dots", "a.jpg", ENORMOUS_JPEG),
+        ("a picture without dots", "a.png", png()[:33] + chunk(b"IEND", b"")),
+        ("a picture whose text unpacks to 20 MB", "a.png", png_of((b"zTXt", b"x\0\0" + BOMB))),
+        ("a picture whose colours unpack to 20 MB", "a.png", png_of((b"iCCP", b"x\0\0" + BOMB))),
         ("a page before a document", "a.pdf", b"<html><!--" + PDF + b"-->"),
         ("a page in wide characters", "a.pdf", "<html>".encode("utf-16")),
         ("blanks before a document", "a.pdf", b"\r\n" + PDF),
