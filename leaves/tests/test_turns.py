@@ -160,11 +160,18 @@ def test_it_is_never_the_turn_of_who_filed(
     assert turn_of(company, leave) == expected
 
 
-def test_an_approver_who_filed_hands_over_to_the_department(company: Company) -> None:
+def test_an_approver_who_filed_hands_over_to_the_next_who_can(company: Company) -> None:
+    other_hr = UserFactory(colleague_of=company.person, hr=True)
     company.person.approver = company.hr
     company.person.save()
+    leave = submit(company.person, filer=company.hr)
 
-    assert turn_of(company, submit(company.person, filer=company.hr)) == {"lead"}
+    assert turn_of(company, leave) == {"lead"}
+    inactive(company.lead)
+    assert turn_of(company, leave) == {"stranger"}
+    assert deciders_of(leave) == [other_hr.pk]
+    inactive(other_hr)
+    assert turn_of(company, leave) == {"admin"}
 
 
 def test_someone_without_a_department_is_not_everybodys(company: Company) -> None:
