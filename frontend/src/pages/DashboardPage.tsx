@@ -48,7 +48,7 @@ export default function DashboardPage() {
         )}
         <Card title={t("dashboard.comingUp")} flush>
           <Boundary skeleton={rows}>
-            <ComingUp today={here} href={(id) => `${paths.myLeaves}?request=${id}`} />
+            <ComingUp today={here} href={(id) => (id ? `${paths.myLeaves}?request=${id}` : paths.myLeaves)} />
           </Boundary>
         </Card>
         <Ahead department={me.department?.id} here={here} />
