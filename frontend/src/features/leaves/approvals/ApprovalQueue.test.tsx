@@ -2,10 +2,11 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { useState } from "react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 
 import { tokens } from "@/api/tokens";
 import type { LeaveRequest } from "@/api/types";
+import { speak } from "@/lib/i18n";
 import { aDetail, aRequest, pageOf } from "@/testing/builders";
 import { render } from "@/testing/render";
 import { api, problem, server } from "@/testing/server";
@@ -166,7 +167,8 @@ test("? shows the keys, and switched off they do nothing", async () => {
   expect(approved).toEqual([]);
 });
 
-test("somebody who has gone on is told whose approval was refused, and why", async () => {
+/** Linh's approval is asked for, and refused only after its page has been left. */
+async function refusedElsewhere(approve: string) {
   const user = userEvent.setup();
   serve([LINH, BAO]);
   const answer = Promise.withResolvers<undefined>();
@@ -181,12 +183,26 @@ test("somebody who has gone on is told whose approval was refused, and why", asy
     }),
   );
   render(<Pages />);
-  await user.click(await screen.findByRole("button", { name: "Approve the request of Linh Nguyen" }));
+  await user.click(await screen.findByRole("button", { name: approve }));
   await user.click(screen.getByRole("button", { name: "Leave" }));
   expect(screen.getByRole("heading", { name: "Elsewhere" })).toBeVisible();
-
   answer.resolve(undefined);
+}
+
+test("somebody who has gone on is told whose approval was refused, and why", async () => {
+  await refusedElsewhere("Approve the request of Linh Nguyen");
 
   expect(await screen.findByText("The request of Linh Nguyen was not approved: Hoa Pham rejected it.")).toBeVisible();
   expect(screen.queryByText("Approved the request of Linh Nguyen")).toBeNull();
+});
+
+test("who has gone on is told so in Vietnamese where that is read", async () => {
+  onTestFinished(() => speak("en"));
+  await speak("vi");
+
+  await refusedElsewhere("Duyệt yêu cầu của Linh Nguyen");
+
+  expect(await screen.findByText(/^Yêu cầu của Linh Nguyen/)).toHaveTextContent(
+    "Yêu cầu của Linh Nguyen chưa được duyệt: Yêu cầu này đã được xử lý rồi (Hoa Pham, 09:00 UTC 20 thg 11, 2026).",
+  );
 });
