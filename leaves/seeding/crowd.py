@@ -28,6 +28,7 @@ COMPANY = Company("Meridian Group", "meridian.example", (SITE,), ())
 TEAM, DIVISION = 25, 500  # people; the first of each leads it, the very first of all is HR
 AT_ONCE = 1_000  # people in one transaction
 SHORTEST, LONGEST = 3 * 365 + 31, 20 * 365  # days of service: all were here for the whole history
+OUTGROWN = 1.1  # times the size the planner knows of
 GROWING = (
     "users_user",
     "leaves_leavebalance",
@@ -62,15 +63,18 @@ def _add(wanted: int, now: datetime, password_hash: str) -> int:
     numbers = range(there, min(wanted, there + AT_ONCE))
     if numbers:
         _Hiring(location, now, password_hash).hire(numbers)
-        _analyze()
+        _analyze_when_outgrown(numbers.stop)
     return len(numbers)
 
 
-def _analyze() -> None:
-    """Let the deferred triggers plan by the sizes the tables now have."""
+def _analyze_when_outgrown(people: int) -> None:
+    """Let the deferred triggers plan by about the sizes the tables now have."""
     with connection.cursor() as cursor:
-        for table in GROWING:
-            cursor.execute(f"ANALYZE {table}")
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = 'users_user'::regclass")
+        (known,) = cursor.fetchone()
+        if people > known * OUTGROWN:
+            for table in GROWING:
+                cursor.execute(f"ANALYZE {table}")
 
 
 def _location(now: datetime) -> Location:
