@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 from uuid import uuid4
 
@@ -17,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from conftest import TEST_NOW
+from core.context import RequestContext, current
 from core.models import IdempotencyKey, MaintenanceRun
 from leaves.models import Attachment, LeaveCategory
 from leaves.services import business_trips
@@ -79,7 +81,9 @@ def tell_a_story(day: date = date(2026, 3, 9)) -> None:
 
 @pytest.fixture
 def story() -> None:
+    token = current.set(RequestContext(request_id="asked-1", address="203.0.113.7"))
     tell_a_story()
+    current.reset(token)
 
 
 def visitor(user: User | None) -> Client:
@@ -148,6 +152,17 @@ def test_an_administrator_looks_at_it(
     assert b'name="_save"' not in shown.content
     assert b'name="action"' not in listed.content
     assert "deletelink" not in shown.content.decode()
+
+
+@pytest.mark.parametrize("model", MODELS, ids=NAMES)
+def test_each_of_its_search_fields_finds_it(
+    client: Client, story: None, model: type[models.Model]
+) -> None:
+    row = row_of(model)
+    for path in admin.site._registry[model].search_fields:
+        wanted = str(attrgetter(path.replace("__", "."))(row))
+        found = client.get(page(model, "changelist"), {"q": wanted}).context["cl"].queryset
+        assert (path, bool(wanted), row in found) == (path, True, True)
 
 
 @pytest.mark.parametrize("model", MODELS, ids=NAMES)
