@@ -23,6 +23,7 @@ const OF_ADMINS = [
   "/settings/people",
   "/settings/people?entity=1",
   "/settings/organization",
+  "/settings/organization?department=3",
   "/settings/holidays",
   "/settings/categories",
   "/settings/audit-log",

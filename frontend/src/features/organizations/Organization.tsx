@@ -1,5 +1,6 @@
 import { ApartmentOutlined } from "@ant-design/icons";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Bones } from "@/components/Bones";
@@ -16,8 +17,16 @@ import type { PlaceView } from "./usePlaceView";
 
 type Props = { view: PlaceView; mayEditCompanies: boolean };
 
+/** A department that the address leads to is shown alone; the tree it would cover is asked for once it closes. */
+export function Organization(props: Props) {
+  const { entity, department } = props.view;
+  const [isLed, setLed] = useState(entity !== undefined && department !== undefined);
+  if (isLed && department === undefined) setLed(false);
+  return isLed && entity !== undefined ? <PlaceDrawer entity={entity} view={props.view} /> : <Companies {...props} />;
+}
+
 /** The companies there are, and the one that is looked at in full. */
-export function Organization({ view, mayEditCompanies }: Props) {
+function Companies({ view, mayEditCompanies }: Props) {
   const { t } = useTranslation("organization");
   const { data: companies } = useSuspenseQuery(organizationQueries.companies());
   const company = companies.find(({ id }) => id === view.entity) ?? companies[0];
@@ -42,7 +51,7 @@ export function Organization({ view, mayEditCompanies }: Props) {
       <Boundary key={company.id} skeleton={<Bones shape="panel" count={2} />}>
         <CompanyTree company={company} isOnly={companies.length === 1} mayEdit={mayEditCompanies} view={view} />
       </Boundary>
-      <PlaceDrawer company={company} view={view} />
+      <PlaceDrawer entity={company.id} company={company} view={view} />
       <AddPlaceDialog view={view} entity={company.id} />
     </>
   );

@@ -23,7 +23,7 @@ test("asks before a name that was being typed is thrown away, and not once it is
   tokens.store("token");
   server.use(http.put(api("/organizations/entities/1/"), () => HttpResponse.json({ ...ACME, entity_name: "Acme Zeta" })));
   const close = vi.fn();
-  render(<PlaceDrawer company={ACME} view={{ company: 1, close } as unknown as PlaceView} />);
+  render(<PlaceDrawer entity={1} company={ACME} view={{ company: 1, close } as unknown as PlaceView} />);
   const user = userEvent.setup();
   await user.type(await screen.findByLabelText("Name"), " Zeta");
 

@@ -15,10 +15,10 @@ import { organizationQueries } from "./organizationApi";
 import styles from "./places.module.css";
 import type { PlaceView } from "./usePlaceView";
 
-type Props = { company: Company; view: PlaceView };
+type Props = { entity: number; company?: Company; view: PlaceView };
 
 /** The place that is open: what it is called and how it works, who manages it, and its switch. */
-export function PlaceDrawer({ company, view }: Props) {
+export function PlaceDrawer({ entity, company, view }: Props) {
   const { t } = useTranslation(["organization", "translation"]);
   const kind = (["department", "location", "company"] as const).find((each) => view[each] !== undefined);
   if (!kind) return null;
@@ -30,9 +30,9 @@ export function PlaceDrawer({ company, view }: Props) {
       isWide
       onClose={view.close}
     >
-      {kind === "company" && <CompanyDetail company={company} />}
-      {kind === "location" && <LocationDetail entity={company.id} id={view.location ?? 0} />}
-      {kind === "department" && <DepartmentDetail entity={company.id} id={view.department ?? 0} />}
+      {kind === "company" && company && <CompanyDetail company={company} />}
+      {kind === "location" && <LocationDetail entity={entity} id={view.location ?? 0} />}
+      {kind === "department" && <DepartmentDetail entity={entity} id={view.department ?? 0} />}
     </Sheet>
   );
 }
