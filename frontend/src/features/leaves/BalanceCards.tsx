@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { balancesQuery } from "@/api/balances";
 import type { Balance } from "@/api/types";
 import { DaysAndHours } from "@/components/DaysAndHours";
+import { ShowAll } from "@/components/ShowAll";
 import { addHours, plainHours } from "@/lib/formatHours";
 import { useLocale } from "@/lib/i18n";
 import { useCategoryName } from "@/lib/useCategoryName";
@@ -13,16 +14,31 @@ import styles from "./BalanceCards.module.css";
 import { leaveQueries } from "./leaveApi";
 import { LedgerDrawer } from "./LedgerDrawer";
 
-/** What is left of each kind of leave this year, as a first page shows it; a card opens its lines in a drawer. */
+const AT_FIRST = 6;
+
+/**
+ * What is left of each kind of leave this year, as a first page shows it: of very many, those with hours come first,
+ * and a press shows the rest. A card opens its lines in a drawer.
+ */
 export function BalancesNow({ year }: { year: number }) {
   const { data } = useSuspenseQuery(leaveQueries.overview(year));
+  const { balances } = data;
   const [opened, setOpened] = useState<Balance>();
+  const [isAll, setIsAll] = useState(false);
+  const areMany = balances.length > AT_FIRST;
   return (
     <>
-      <Cards balances={data.balances} onOpen={setOpened} />
+      <Cards balances={areMany && !isAll ? foremost(balances) : balances} onOpen={setOpened} />
+      {areMany && <ShowAll count={balances.length} isAll={isAll} onChange={setIsAll} />}
       {opened && <LedgerDrawer balance={opened} onClose={() => setOpened(undefined)} />}
     </>
   );
+}
+
+function foremost(balances: Balance[]): Balance[] {
+  const isEmpty = ({ allocated_hours, adjusted_hours, used_hours, pending_hours }: Balance) =>
+    [allocated_hours, adjusted_hours, used_hours, pending_hours].every((hours) => Number(hours) === 0);
+  return balances.toSorted((a, b) => Number(isEmpty(a)) - Number(isEmpty(b))).slice(0, AT_FIRST);
 }
 
 /** The same of any year, for a page that shows the lines itself. */

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse, http } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -89,4 +89,24 @@ test("the second step begins at its heading, for those who cannot see that it ch
   await userEvent.click(screen.getByRole("button", { name: "Continue" }));
 
   expect(await screen.findByRole("region", { name: "Check and send" })).toHaveFocus();
+});
+
+test("of very many kinds of leave a few are shown, with the one that is chosen, until all are asked for", async () => {
+  const kinds = Array.from({ length: 10 }, (_, index) => ({ ...VACATION, id: index + 1, name: `Kind ${index + 1}`, code: `K${index}` }));
+  server.use(
+    http.get(api("/leaves/categories/"), () => HttpResponse.json(kinds)),
+    http.get(api("/leaves/balance/my/"), () => HttpResponse.json([])),
+    http.post(api("/leaves/requests/preview/"), () => HttpResponse.json(aPrice())),
+  );
+  const user = userEvent.setup();
+  render(<RequestWizard today="2026-12-01" onClose={vi.fn()} />);
+  const group = await screen.findByRole("radiogroup", { name: "Kind of leave" });
+  expect(within(group).getAllByRole("radio")).toHaveLength(8);
+
+  await user.click(screen.getByRole("button", { name: "Show all 10" }));
+  await user.click(within(group).getByRole("radio", { name: /^Kind 10/ }));
+  await user.click(screen.getByRole("button", { name: "Show fewer" }));
+
+  expect(within(group).getAllByRole("radio")).toHaveLength(9);
+  expect(within(group).getByRole("radio", { name: /^Kind 10/ })).toBeChecked();
 });
