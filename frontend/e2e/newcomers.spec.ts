@@ -25,15 +25,17 @@ test("HR adds a person, who may do nothing before choosing a password of their o
   const person = await openBrowser();
   await person.goto("/my-leaves");
   await signIn(person, email, password);
-  await person.waitForURL("**/change-password");
+  await person.waitForURL("**/change-password?next=%2Fmy-leaves");
   await person.goto("/dashboard");
   await person.waitForURL("**/change-password");
+  await person.goto("/my-leaves?status=PENDING");
   await person.getByLabel("Current password").fill(password);
   await person.getByLabel("New password", { exact: true }).fill(OWN_PASSWORD);
   await person.getByLabel("New password again").fill(OWN_PASSWORD);
   await person.getByRole("button", { name: "Change password" }).click();
 
-  await person.waitForURL("**/dashboard");
+  await person.waitForURL("**/my-leaves?status=PENDING");
+  await person.getByRole("link", { name: "Dashboard" }).click();
   await expect(person.getByRole("heading", { name: "Hello, Thảo" })).toBeVisible();
   await settled(person);
   await picture(person, "9-first-dashboard");

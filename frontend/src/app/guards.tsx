@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { Navigate, Outlet, useLocation, useSearchParams } from "react-router";
+import { type Location, Navigate, Outlet, useLocation, useSearchParams } from "react-router";
 
 import type { Permission } from "@/api/types";
 import { NoAccess } from "@/components/NoAccess";
@@ -24,20 +24,22 @@ export function RequireAnonymous() {
 /** Signed in, and past what has to come first: a password of one's own, then a place in the company. */
 export function RequireLogin() {
   const me = useIdentity();
-  const { pathname, search } = useLocation();
-  if (!me) {
-    const next = encodeURIComponent(`${pathname}${search}`);
-    return <Navigate to={pathname === "/" ? paths.login : `${paths.login}?next=${next}`} replace />;
-  }
-  if (me.must_change_password) return only(paths.changePassword, pathname);
+  const here = useLocation();
+  if (!me) return first(paths.login, here);
+  if (me.must_change_password) return first(paths.changePassword, here);
   // An administrator may have no place in a company, and is then the one who makes them.
   const isSettled = me.has_completed_onboarding || can(me, "manage_entities");
-  if (!isSettled && pathname !== paths.changePassword) return only(paths.onboarding, pathname);
+  if (!isSettled && here.pathname !== paths.changePassword) return first(paths.onboarding, here);
   return <Outlet />;
 }
 
-const only = (allowed: string, pathname: string) =>
-  pathname === allowed ? <Outlet /> : <Navigate to={allowed} replace />;
+/** Another page before this one, which is gone on to from there. */
+function first(page: string, { pathname, search }: Location) {
+  if (pathname === page) return <Outlet />;
+  const next = `${pathname}${search}`;
+  const isUsual = ["/", paths.dashboard].includes(next);
+  return <Navigate to={isUsual ? page : `${page}?next=${encodeURIComponent(next)}`} replace />;
+}
 
 export function RequirePermission({ permission }: { permission: Permission }) {
   return can(useMe(), permission) ? <Outlet /> : <NoAccess />;

@@ -1,18 +1,19 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 
 import { EntryLayout } from "@/components/EntryLayout";
 import { useMe } from "@/features/auth/AuthContext";
 import { ChangePasswordForm } from "@/features/auth/ChangePasswordForm";
 import { SignOutButton } from "@/features/auth/SignOutButton";
-import { paths } from "@/lib/paths";
+import { safeNext } from "@/lib/safeNext";
 
 export default function ChangePasswordPage() {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
-  const leave = () => void navigate(paths.dashboard, { replace: true });
+  const [params] = useSearchParams();
+  const leave = () => void navigate(safeNext(params.get("next")), { replace: true });
   return (
     <EntryLayout
       title={t("password.title")}

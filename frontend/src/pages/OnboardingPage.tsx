@@ -1,6 +1,6 @@
 import { Button, Form } from "antd";
 import { useTranslation } from "react-i18next";
-import { Navigate } from "react-router";
+import { Navigate, useSearchParams } from "react-router";
 
 import { EntryLayout } from "@/components/EntryLayout";
 import { ProblemAlert } from "@/components/ProblemAlert";
@@ -8,14 +8,15 @@ import { type Place, useCompleteOnboarding } from "@/features/auth/authApi";
 import { useMe } from "@/features/auth/AuthContext";
 import { SignOutButton } from "@/features/auth/SignOutButton";
 import { PlaceFields } from "@/features/organizations/PlaceFields";
-import { paths } from "@/lib/paths";
+import { safeNext } from "@/lib/safeNext";
 
 export default function OnboardingPage() {
   const { t } = useTranslation();
   const me = useMe();
+  const [params] = useSearchParams();
   const [form] = Form.useForm<Place>();
   const complete = useCompleteOnboarding();
-  if (me.has_completed_onboarding) return <Navigate to={paths.dashboard} replace />;
+  if (me.has_completed_onboarding) return <Navigate to={safeNext(params.get("next"))} replace />;
   return (
     <EntryLayout title={t("onboarding.title", { name: me.first_name })} subtitle={t("onboarding.subtitle")}>
       <Form
