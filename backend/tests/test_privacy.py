@@ -16,13 +16,16 @@ from leaves.authority import Authority
 from leaves.models import Attachment, LeaveCategory, LeaveRequest
 from leaves.services import approval, business_trips
 from leaves.services.business_trips import Journey
-from leaves.tests.factories import LeaveCategoryFactory, reject, submit
+from leaves.tests.factories import LeaveCategoryFactory, adjust, cancel, reject, submit
 from users.models import User
 from users.tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
-SECRETS = ("oncology", "chemotherapy", "too-ill-to-say", "biopsy.pdf", "rival-takeover")
+NOTES, CATEGORY, COMMENT, FILE = "oncology", "chemotherapy", "too-ill-to-say", "biopsy.pdf"
+REFUSAL, SHORTENING, ADJUSTMENT = "denied-surgery", "sent-home-sober", "settled-in-court"
+JOURNEY = "rival-takeover"
+SECRETS = (NOTES, CATEGORY, COMMENT, FILE, REFUSAL, SHORTENING, ADJUSTMENT, JOURNEY)
 UNSTORED = ("X-Request-ID",)
 QUERIES = {
     "api/v1/leaves/balance/": {"user": "{person}"},
@@ -46,25 +49,30 @@ class Story:
             "HR of another company": UserFactory(hr=True),
         }
         self.category: LeaveCategory = LeaveCategoryFactory(
-            code="SECRET", name="chemotherapy", is_counted=False
+            code="SECRET", name=CATEGORY, is_counted=False
         )
         document = Attachment(
             uploader=self.person,
-            name="biopsy.pdf",
+            name=FILE,
             size=1,
             content_type="application/pdf",
             created_at=TEST_NOW,
         )
-        document.file.save("kept", ContentFile(b"oncology"), save=True)
+        document.file.save("kept", ContentFile(NOTES.encode()), save=True)
         self.attachment = document
-        secret: dict[str, Any] = {"category": self.category, "notes": "oncology"}
-        asked = submit(self.person, date(2026, 3, 9), attachment=document, **secret)
-        self.leave = approval.approve(
-            leave=asked, decider=Authority(boss), now=TEST_NOW, comment="too-ill-to-say"
+        secret: dict[str, Any] = {"category": self.category, "notes": NOTES}
+        asked = submit(
+            self.person, date(2026, 3, 9), date(2026, 3, 10), attachment=document, **secret
         )
+        self.leave = approval.approve(
+            leave=asked, decider=Authority(boss), now=TEST_NOW, comment=COMMENT
+        )
+        hr = UserFactory(hr=True, entity=self.person.entity)
+        cancel(self.leave, hr, reason=SHORTENING, from_date=date(2026, 3, 10))
+        adjust(self.person, hr, "8.00", reason=ADJUSTMENT)
         submit(self.person, date(2026, 3, 11), **secret)
-        reject(submit(self.person, date(2026, 3, 12), **secret), boss)
-        journey = Journey(date(2026, 3, 16), date(2026, 3, 17), notes="rival-takeover")
+        reject(submit(self.person, date(2026, 3, 12), **secret), boss, reason=REFUSAL)
+        journey = Journey(date(2026, 3, 16), date(2026, 3, 17), notes=JOURNEY)
         self.trip = business_trips.book(traveller=self.person, journey=journey, now=TEST_NOW)
         LeaveCategory.objects.filter(pk=self.category.pk).update(is_active=False)
 

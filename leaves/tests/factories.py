@@ -76,11 +76,15 @@ def approve(leave: LeaveRequest, decider: User, *, now: datetime = TEST_NOW) -> 
     )
 
 
-def reject(leave: LeaveRequest, decider: User, *, now: datetime = TEST_NOW) -> LeaveRequest:
+def reject(
+    leave: LeaveRequest,
+    decider: User,
+    *,
+    reason: str = "Too many people away.",
+    now: datetime = TEST_NOW,
+) -> LeaveRequest:
     return in_transaction(
-        lambda: approval.reject(
-            leave=leave, decider=Authority(decider), reason="Too many people away.", now=now
-        )
+        lambda: approval.reject(leave=leave, decider=Authority(decider), reason=reason, now=now)
     )
 
 
@@ -105,6 +109,7 @@ def adjust(
     *,
     category: LeaveCategory | None = None,
     year: int = 2026,
+    reason: str = "Agreed in the interview.",
     now: datetime = TEST_NOW,
 ) -> LeaveBalance:
     return in_transaction(
@@ -113,7 +118,7 @@ def adjust(
             category=category or vacation(),
             year=year,
             hours=Decimal(hours),
-            reason="Agreed in the interview.",
+            reason=reason,
             actor=actor,
             now=now,
         )
