@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 /** Nothing is changed there, and nothing is expected that somebody else's change would spoil. */
-const VISITS = ["choosing-days.spec.ts", "documentation.spec.ts", "login.spec.ts", "requests.spec.ts", "timeline.spec.ts"];
+const VISITS = ["choosing-days.spec.ts", "documentation.spec.ts", "login.spec.ts", "requests.spec.ts", "shell.spec.ts", "timeline.spec.ts"];
 
 export default defineConfig({
   testDir: ".",

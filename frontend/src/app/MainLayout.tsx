@@ -4,6 +4,7 @@ import { Outlet, ScrollRestoration, useNavigation } from "react-router";
 
 import { Bones } from "@/components/Bones";
 import { Logo } from "@/components/Logo";
+import { useReturnedFocus } from "@/lib/useReturnedFocus";
 
 import { Header } from "./Header";
 import styles from "./MainLayout.module.css";
@@ -13,6 +14,7 @@ import { Themed } from "./Themed";
 export function MainLayout() {
   const { t } = useTranslation();
   const { state } = useNavigation();
+  useReturnedFocus();
   return (
     <Themed>
       <div className={styles.shell}>

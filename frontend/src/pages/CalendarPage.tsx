@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PageHeader } from "@/components/PageHeader";
-import { ReturnFocus } from "@/components/ReturnFocus";
 import { useMe } from "@/features/auth/AuthContext";
 import { can } from "@/features/auth/permissions";
 import { TeamCalendar } from "@/features/calendar/TeamCalendar";
@@ -44,11 +43,9 @@ export default function CalendarPage() {
         }
       />
       {asked && (
-        <ReturnFocus>
-          <Suspense>
-            <RequestWizard owner={me.id} today={here} dates={asked} onClose={() => setAsked(undefined)} />
-          </Suspense>
-        </ReturnFocus>
+        <Suspense>
+          <RequestWizard owner={me.id} today={here} dates={asked} onClose={() => setAsked(undefined)} />
+        </Suspense>
       )}
       {state.request && (
         <LeaveDrawer id={state.request} today={here} reader={me.id} onClose={() => state.change({ request: undefined }, { push: true })} />

@@ -1,5 +1,4 @@
 import type { Member } from "@/api/types";
-import { ReturnFocus } from "@/components/ReturnFocus";
 import { type Day, formatLongDay } from "@/lib/dates";
 import type { DayRange } from "@/lib/dayRange";
 import { useLocale } from "@/lib/i18n";
@@ -29,28 +28,24 @@ export function OpenedList({ state: { day, person, change }, members, entries, d
   };
   if (day !== undefined) {
     return (
-      <ReturnFocus>
-        <DayList
-          title={formatLongDay(day, locale)}
-          holiday={daysOff.holiday(day)}
-          entries={entries.filter((entry) => isOn(entry, day))}
-          onAsk={onAsk && (() => askFor(day))}
-          onOpen={onOpen}
-          onClose={close}
-        />
-      </ReturnFocus>
+      <DayList
+        title={formatLongDay(day, locale)}
+        holiday={daysOff.holiday(day)}
+        entries={entries.filter((entry) => isOn(entry, day))}
+        onAsk={onAsk && (() => askFor(day))}
+        onOpen={onOpen}
+        onClose={close}
+      />
     );
   }
   if (!member) return null;
   return (
-    <ReturnFocus>
-      <DayList
-        title={member.name}
-        ofOnePerson
-        entries={entries.filter((entry) => entry.person.id === member.id)}
-        onOpen={onOpen}
-        onClose={close}
-      />
-    </ReturnFocus>
+    <DayList
+      title={member.name}
+      ofOnePerson
+      entries={entries.filter((entry) => entry.person.id === member.id)}
+      onOpen={onOpen}
+      onClose={close}
+    />
   );
 }
