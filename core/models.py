@@ -89,6 +89,8 @@ class AuditLog(models.Model):
             models.Index(name="audit_target", fields=["target_type", "target_id", "id"]),
             models.Index(name="audit_entity", fields=["entity", "-created_at", "-id"]),
             models.Index(name="audit_newest", fields=["-created_at", "-id"]),
+            models.Index(name="audit_kind", fields=["target_type", "-created_at", "-id"]),
+            models.Index(name="audit_action", fields=["action", "-created_at", "-id"]),
         ]
         constraints = [
             models.CheckConstraint(

@@ -76,6 +76,8 @@ class LeaveRequest(VersionedModel):
             models.Index(name="leave_request_user_status", fields=["user", "status"]),
             models.Index(name="leave_request_newest", fields=["user", "-start_date", "-id"]),
             models.Index(name="leave_request_start", fields=["start_date", "id"]),
+            models.Index(name="leave_request_created", fields=["created_at", "id"]),
+            models.Index(name="leave_request_hours", fields=["hours", "id"]),
             models.Index(
                 name="leave_request_pending", fields=["created_at"], condition=Q(status="PENDING")
             ),
