@@ -1,5 +1,6 @@
 """The reads of the leave domain, each a filter that can be chained."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -10,7 +11,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from core.querysets import LockingQuerySet
-from core.search import holds
+from core.search import holds, keys_when_few
 from leaves.constants import LIVE_STATUSES, LeaveStatus, TripStatus
 from organizations.models import DepartmentManager
 from users.constants import DECIDERS, Role
@@ -110,13 +111,20 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         for name, lookup in FILTERS.items():
             if name in wanted:
                 rows = rows.filter(**{lookup: wanted[name]})
-        for word in wanted.get("search", "").split():
-            people = User.objects.matching(word)
-            categories = apps.get_model("leaves", "LeaveCategory").objects.filter(
-                holds("name", word)
-            )
-            rows = rows.filter(Q(user__in=people) | Q(category__in=categories))
-        return rows.order_by(ordering, "-id")
+        rows = rows.about(wanted.get("search", "").split())
+        return rows.order_by(ordering, "-id" if ordering.startswith("-") else "id")
+
+    def about(self, words: Sequence[str]) -> Self:
+        """Each word is in the name or address of the person, or in the name of the category."""
+        categories = apps.get_model("leaves", "LeaveCategory").objects.all()
+        found = keys_when_few(
+            *(User.objects.matching(word) for word in words),
+            *(categories.filter(holds("name", word)) for word in words),
+        )
+        rows = self
+        for people, named in zip(found[: len(words)], found[len(words) :], strict=True):
+            rows = rows.filter(Q(user__in=people) | Q(category__in=named))
+        return rows
 
     def awaiting(self, decider: User) -> Self:
         """Pending requests whose turn is the decider's (see leaves.services.turns).

@@ -1,6 +1,4 @@
-from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -11,13 +9,6 @@ from core.models import AuditLog
 from core.queries import CursorPageQuery
 from organizations.serializers.places import LONGEST_SEARCH
 from users.serializers.references import PersonReferenceSerializer
-
-FILTERS = {
-    "action": "action",
-    "actor": "actor",
-    "target_type": "target_type__model",
-    "target_id": "target_id",
-}
 
 
 class AuditLogQuery(CursorPageQuery):
@@ -47,16 +38,6 @@ class AuditLogQuery(CursorPageQuery):
         if "from" in attrs and "to" in attrs and attrs["to"] < attrs["from"]:
             raise serializers.ValidationError({"to": "Must not be before from."}, code="date_order")
         return attrs
-
-
-def lookups_of(query: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
-    """A validated query as filters of the log."""
-    found = {lookup: query[name] for name, lookup in FILTERS.items() if name in query}
-    if "from" in query:
-        found["created_at__gte"] = datetime.combine(query["from"], time.min, zone)
-    if query.get("to", date.max) < date.max:
-        found["created_at__lt"] = datetime.combine(query["to"] + timedelta(days=1), time.min, zone)
-    return found
 
 
 class AuditLogSerializer(serializers.ModelSerializer[AuditLog]):

@@ -3,8 +3,8 @@ from rest_framework.response import Response
 
 from core.api import ApiView
 from core.pagination import NewestFirstCursorPagination
-from organizations.audit_log import matching, readable_by
-from organizations.serializers.audit_logs import AuditLogQuery, AuditLogSerializer, lookups_of
+from organizations.audit_log import lookups_of, matching, readable_by
+from organizations.serializers.audit_logs import AuditLogQuery, AuditLogSerializer
 from users.permissions import IsHROrAdmin
 from users.requests import UserRequest
 
