@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 PAGE_SIZE = 20
 LARGEST_PAGE = 100
 MOST_COUNTED = 10_000
+FAR = 1_000  # rows passed over
 FARTHEST_PAGE = 10**9  # PostgreSQL could not count to any page
 
 
@@ -33,19 +34,25 @@ class FarPaginator(Paginator):  # type: ignore[type-arg]
         if self.count < MOST_COUNTED:
             return super().page(number)
         number = int(number)  # the query of a list takes nothing else
+        if number > FARTHEST_PAGE:
+            raise EmptyPage(self.error_messages["no_results"])
         begin = (number - 1) * self.per_page
-        can_be = number <= FARTHEST_PAGE
-        rows = (
-            list(self.load(self.object_list[begin : begin + self.per_page + 1])) if can_be else []
-        )
+        rows = list(self.load(self.object_list[begin : begin + self.per_page + 1]))
         if not rows:
             raise EmptyPage(self.error_messages["no_results"])
         self._learn(begin + len(rows), is_end=len(rows) <= self.per_page)
         return Page(rows[: self.per_page], number, self)
 
     def load(self, chosen: Any) -> Any:
-        """The rows of a page, of which `chosen` is the slice; for what is better loaded by key."""
-        return chosen
+        """The rows of a page, of which `chosen` is the slice.
+
+        A page far behind is found before anything is joined to it: a join is made of all rows that
+        are passed over, too.
+        """
+        if chosen.query.low_mark < FAR:
+            return chosen
+        rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
+        return rows.filter(pk__in=list(chosen.values_list("pk", flat=True)))
 
     def _get_page(self, *args: Any, **kwargs: Any) -> Page[Any]:
         chosen, *place = args

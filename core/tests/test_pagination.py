@@ -56,6 +56,26 @@ def test_a_far_page_costs_as_many_statements_as_the_first(
         client.get(ENTITIES, {"page": 3, "page_size": 2})
 
 
+@pytest.mark.parametrize("most_counted", [3, 10_000])
+def test_a_page_far_behind_is_found_before_anything_is_joined_to_it(
+    client: APIClient,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: Any,
+    most_counted: int,
+) -> None:
+    monkeypatch.setattr(pagination, "MOST_COUNTED", most_counted)
+    EntityFactory.create_batch(7)
+    query = {"page": 3, "page_size": 2}
+    expected = client.get(ENTITIES, query).json()
+    assert len(expected["results"]) == 2
+    monkeypatch.setattr(pagination, "FAR", 4)
+
+    with django_assert_num_queries(4):
+        assert client.get(ENTITIES, query).json() == expected
+    with django_assert_num_queries(3):
+        client.get(ENTITIES, query | {"page": 2})
+
+
 def test_what_is_counted_exactly_is_counted_as_before(as_user: SignIn) -> None:
     client = as_user(UserFactory(admin=True, unplaced=True))
     EntityFactory.create_batch(5)
