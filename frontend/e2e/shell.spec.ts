@@ -47,3 +47,16 @@ for (const language of ["en", "vi"]) {
     expect(words.filter(({ isCut }) => isCut)).toEqual([]);
   });
 }
+
+test("Vietnamese letters come with the small typeface made for them", async ({ signInAs }) => {
+  const fonts: string[] = [];
+  const page = await signInAs(EMPLOYEE, "/dashboard");
+  await page.evaluate(() => localStorage.setItem("leave.language", "vi"));
+  page.on("request", (request) => {
+    if (request.resourceType() === "font") fonts.push(/inter-([\w-]+?)-wght/.exec(request.url())?.[1] ?? request.url());
+  });
+  await page.goto("/my-leaves");
+  await settled(page);
+
+  expect(fonts.sort()).toEqual(["latin", "vietnamese"]);
+});

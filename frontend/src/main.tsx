@@ -1,4 +1,5 @@
 import "@fontsource-variable/inter/wght.css";
+import "@/styles/vietnamese.css";
 import "virtual:theme.css";
 import "@/styles/global.css";
 
