@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -43,7 +43,8 @@ export function EveryoneFilters({ view, onChange, department }: Props & { depart
 function StatusAndCategory({ view, onChange }: Props) {
   const { t } = useTranslation();
   const categoryName = useCategoryName();
-  const { data: categories } = useSuspenseQuery(categoriesQuery());
+  // The bar has its place at once, and this choice its words when they come.
+  const { data: categories = [] } = useQuery({ ...categoriesQuery(), throwOnError: true });
   return (
     <>
       <Choice

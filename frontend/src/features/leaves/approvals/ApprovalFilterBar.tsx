@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { categoriesQuery } from "@/api/categories";
@@ -14,7 +14,8 @@ export function ApprovalFilterBar({ filter, onChange }: Props) {
   const { t } = useTranslation("approvals");
   const { t: common } = useTranslation();
   const categoryName = useCategoryName();
-  const { data: categories } = useSuspenseQuery(categoriesQuery());
+  // The bar has its place at once, and this choice its words when they come.
+  const { data: categories = [] } = useQuery({ ...categoriesQuery(), throwOnError: true });
   return (
     <FilterBar search={{ label: t("search"), value: filter.search ?? "", onSearch: (search) => onChange({ search }) }}>
       <Choice
