@@ -3,17 +3,20 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management.commands import flush
 from django.db import connection, connections
 from django.db.backends.base.operations import BaseDatabaseOperations
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 from rest_framework.test import APIClient
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]
 
 from core import clock, outage, replica
+from leaves.models import LeaveCategory
 from users.models import User
 from users.tests.builders import access_token_for
 
@@ -90,6 +93,14 @@ def reader(
 def _database_is_not_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """What one test says of the database, the next does not hear."""
     monkeypatch.setattr(outage._Outage, "until", 0.0)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """A database that is used again starts with what its migrations brought, as a new one does."""
+    with django_db_blocker.unblock():
+        if not LeaveCategory.objects.exists():
+            import_module("leaves.migrations.0005_categories").add(apps, None)
 
 
 @pytest.fixture(scope="session", autouse=True)
