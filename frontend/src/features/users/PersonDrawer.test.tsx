@@ -85,10 +85,10 @@ test("asks before another tab takes what was typed away", async () => {
 });
 
 test("stays while it is being saved, and asks nothing once it is", async () => {
-  let answer = () => undefined as void;
+  const answer = Promise.withResolvers<undefined>();
   server.use(
     http.put(api("/users/4/setup/"), async () => {
-      await new Promise<void>((resolve) => (answer = resolve));
+      await answer.promise;
       return HttpResponse.json(aPerson({ version: 7 }));
     }),
   );
@@ -100,7 +100,7 @@ test("stays while it is being saved, and asks nothing once it is", async () => {
   expect(screen.queryByRole("button", { name: "Go on editing" })).toBeNull();
   expect(onClose).not.toHaveBeenCalled();
 
-  answer();
+  answer.resolve(undefined);
   await screen.findByText("Saved");
   await user.keyboard("{Escape}");
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
