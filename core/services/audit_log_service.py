@@ -1,6 +1,6 @@
 """Write the audit log, always inside the transaction of the command it tells of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -16,7 +16,7 @@ LONGEST_LABEL = 200
 Changes = Mapping[str, list[Any]]
 
 
-def record(
+def entry(
     *,
     action: AuditAction,
     actor_id: int | None,
@@ -27,12 +27,13 @@ def record(
     reason: str = "",
     is_override: bool = False,
 ) -> AuditLog:
-    """`changes` maps a field to [before, after]; callers pass facts, never names or notes.
+    """What `record` writes, for who writes many at once.
 
+    `changes` maps a field to [before, after]; callers pass facts, never names or notes.
     `name` is what the target is called, for places and the like; people are known by number.
     """
     context = current.get()
-    entry = AuditLog(
+    told = AuditLog(
         actor_id=actor_id,
         action=action,
         target_type=ContentType.objects.get_for_model(target) if target is not None else None,
@@ -47,10 +48,26 @@ def record(
     )
     instant = clock.told()
     if instant is not None:
-        entry.created_at = instant
-    entry.save(force_insert=True)
-    transaction.on_commit(count_action(action), robust=True)
-    return entry
+        told.created_at = instant
+    return told
+
+
+def record_all(entries: Sequence[AuditLog]) -> list[AuditLog]:
+    """Write them in their order."""
+    for told in entries:
+        transaction.on_commit(count_action(told.action), robust=True)
+    return AuditLog.objects.bulk_create(entries)
+
+
+def _written[**P](made: Callable[P, AuditLog]) -> Callable[P, AuditLog]:
+    def write(*args: P.args, **kwargs: P.kwargs) -> AuditLog:
+        (written,) = record_all([made(*args, **kwargs)])
+        return written
+
+    return write
+
+
+record = _written(entry)
 
 
 def _label(target: models.Model | None, name: str) -> str:

@@ -1,6 +1,6 @@
 """Tell people things, inside the transaction of the command that made them true."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from core.errors import NotFoundError
 from core.models import Notification
 
 
-def notify(
+def notices(
     *,
     user_ids: Iterable[int],
     notification_type: NotificationType,
@@ -19,8 +19,8 @@ def notify(
     related_object_id: int | None = None,
     link: str = "",
 ) -> list[Notification]:
-    """One row per person, each person once, in the order of their ids."""
-    return Notification.objects.bulk_create(
+    """One row per person, each person once, in the order of their ids; `send` writes them."""
+    return [
         Notification(
             user_id=user_id,
             notification_type=notification_type,
@@ -31,7 +31,23 @@ def notify(
             link=link,
         )
         for user_id in sorted(set(user_ids))
-    )
+    ]
+
+
+def send(told: Sequence[Notification]) -> list[Notification]:
+    return Notification.objects.bulk_create(told)
+
+
+def sent[**P](worded: Callable[P, list[Notification]]) -> Callable[P, list[Notification]]:
+    """The function that sends what this one words."""
+
+    def tell(*args: P.args, **kwargs: P.kwargs) -> list[Notification]:
+        return send(worded(*args, **kwargs))
+
+    return tell
+
+
+notify = sent(notices)
 
 
 def mark(*, notification_id: int, user_id: int, is_read: bool, now: datetime) -> Notification:
