@@ -1,3 +1,6 @@
+from collections.abc import Collection
+from typing import Self, cast
+
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -6,7 +9,7 @@ from django.db.models.functions import Now
 
 from core.constants import AuditAction, NotificationType
 from core.instants import WrittenAtField
-from core.querysets import NotificationQuerySet
+from core.querysets import NotificationQuerySet, write_all
 
 
 class TimeStampedModel(models.Model):
@@ -31,6 +34,15 @@ class VersionedModel(TimeStampedModel):
         """Write these fields of a locked row as its next version."""
         self.version += 1
         self.save(update_fields=[*fields, "version", "updated_at"])
+
+    @classmethod
+    def save_all_changed(cls, rows: Collection[Self], *fields: str) -> None:
+        """The same for many rows, in one statement."""
+        written_at = cast("WrittenAtField", cls._meta.get_field("updated_at"))
+        for row in rows:
+            row.version += 1
+            written_at.pre_save(row, add=False)
+        write_all(rows, *fields, "version", "updated_at")
 
 
 class Notification(TimeStampedModel):

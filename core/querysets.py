@@ -1,9 +1,9 @@
 """Reads and locks every app shares."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 if TYPE_CHECKING:
     from core.models import Notification  # noqa: F401
@@ -20,6 +20,31 @@ def streamed[Row](rows: "models.QuerySet[Any, Row]") -> Iterator[Row]:
     """
     with transaction.atomic(using=rows.db, savepoint=False):
         yield from rows.iterator(chunk_size=STREAMED_AT_ONCE)
+
+
+def write_all(rows: "Collection[models.Model]", *fields: str) -> None:
+    """Write these fields of stored rows of one model, in one statement.
+
+    `bulk_update` says it with a CASE for each row and field, and takes longer to word that than
+    PostgreSQL to write very many rows.
+    """
+    if not rows:
+        return
+    meta = next(iter(rows))._meta
+    written = [cast("models.Field[Any, Any]", meta.get_field(name)) for name in fields]
+    values = [
+        [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows]
+        for field in (meta.pk, *written)
+    ]
+    arrays = ", ".join(f"%s::{field.db_type(connection)}[]" for field in (meta.pk, *written))
+    names = [str(field.column) for field in written]
+    words = (
+        f"UPDATE {meta.db_table} AS stored SET {', '.join(f'{n} = new.{n}' for n in names)}"  # noqa: S608  # names of our own
+        f" FROM unnest({arrays}) AS new (key, {', '.join(names)})"
+        f" WHERE stored.{meta.pk.column} = new.key"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(words, values)
 
 
 class LockingQuerySet[M: models.Model](models.QuerySet[M]):

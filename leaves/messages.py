@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from core.constants import NotificationType
-from core.services.notification_service import notify
+from core.models import Notification
+from core.services.notification_service import notices, notify, sent
 from leaves.models import BusinessTrip, LeaveBalance, LeaveRequest
 from users.models import User
 
@@ -84,22 +85,24 @@ def tell_of_shortening(
     )
 
 
-def tell_of_repricing(
+def of_repricing(
     leave: LeaveRequest, *, before: Decimal, others: Collection[int], actor: User | None
-) -> None:
-    """The owner and those concerned, that a changed calendar changed the hours."""
+) -> list[Notification]:
+    """To the owner and those concerned, that a changed calendar changed the hours; unsent."""
     told = set(others) | {leave.user_id}
-    for recipient in sorted(told - {actor.pk if actor else None}):
-        page = "my-leaves" if recipient == leave.user_id else "manager-ticket"
-        notify(
+    return [
+        notice
+        for recipient in sorted(told - {actor.pk if actor else None})
+        for notice in notices(
             user_ids=[recipient],
             notification_type=NotificationType.LEAVE_REPRICED,
             title="Leave priced anew",
             message=f"{leave.category.name}, {when(leave)}: {before} to {leave.hours} hours.",
             params=_params(leave, actor) | {"hours_before": str(before)},
             related_object_id=leave.pk,
-            link=f"/{page}?request={leave.pk}",
+            link=f"/{_page_of(recipient, leave)}?request={leave.pk}",
         )
+    ]
 
 
 def tell_of_moved_turn(
@@ -110,7 +113,6 @@ def tell_of_moved_turn(
         return
     told = {*old, *new, leave.user_id} - {actor.pk if actor else None}
     for recipient in sorted(told):
-        page = "my-leaves" if recipient == leave.user_id else "manager-ticket"
         notify(
             user_ids=[recipient],
             notification_type=NotificationType.TURN_MOVED,
@@ -118,32 +120,38 @@ def tell_of_moved_turn(
             message=_message(leave),
             params=_params(leave, actor) | {"is_yours": recipient in new},
             related_object_id=leave.pk,
-            link=f"/{page}?request={leave.pk}",
+            link=f"/{_page_of(recipient, leave)}?request={leave.pk}",
         )
 
 
-def tell_of_cancellation(
+def _page_of(recipient: int, leave: LeaveRequest) -> str:
+    return "my-leaves" if recipient == leave.user_id else "manager-ticket"
+
+
+def of_cancellation(
     leave: LeaveRequest, *, others: Collection[int], actor: User | None, reason: str
-) -> None:
-    """Those concerned, and the owner when someone else (None: the system) cancelled."""
+) -> list[Notification]:
+    """To those concerned, and the owner when someone else (None: the system) cancelled; unsent."""
     actor_id = actor.pk if actor is not None else None
-    recipients = {pk for pk in others if pk not in {actor_id, leave.user_id}}
-    if recipients:
-        _tell_deciders(
-            leave,
-            recipients,
-            NotificationType.LEAVE_CANCELLED,
-            title=f"Leave of {leave.user.full_name} cancelled",
-            actor=actor,
-        )
+    told = _to_deciders(
+        leave,
+        {pk for pk in others if pk not in {actor_id, leave.user_id}},
+        NotificationType.LEAVE_CANCELLED,
+        title=f"Leave of {leave.user.full_name} cancelled",
+        actor=actor,
+    )
     if actor_id != leave.user_id:
-        _tell_owner(
+        told += _to_owner(
             leave,
             NotificationType.LEAVE_CANCELLED,
             title="Leave cancelled",
             actor=actor,
             reason=reason,
         )
+    return told
+
+
+tell_of_cancellation = sent(of_cancellation)
 
 
 def tell_of_adjustment(balance: LeaveBalance, *, person: User, hours: Decimal, actor: User) -> None:
@@ -187,15 +195,15 @@ def tell_approver_of_trip(trip: BusinessTrip, kind: NotificationType) -> None:
     )
 
 
-def _tell_deciders(
+def _to_deciders(
     leave: LeaveRequest,
     recipients: Collection[int],
     kind: NotificationType,
     *,
     title: str,
     actor: User | None = None,
-) -> None:
-    notify(
+) -> list[Notification]:
+    return notices(
         user_ids=recipients,
         notification_type=kind,
         title=title,
@@ -206,15 +214,15 @@ def _tell_deciders(
     )
 
 
-def _tell_owner(
+def _to_owner(
     leave: LeaveRequest,
     kind: NotificationType,
     *,
     title: str,
     actor: User | None,
     reason: str = "",
-) -> None:
-    notify(
+) -> list[Notification]:
+    return notices(
         user_ids=[leave.user_id],
         notification_type=kind,
         title=title,
@@ -223,6 +231,9 @@ def _tell_owner(
         related_object_id=leave.pk,
         link=f"/my-leaves?request={leave.pk}",
     )
+
+
+_tell_deciders, _tell_owner = sent(_to_deciders), sent(_to_owner)
 
 
 def _message(leave: LeaveRequest) -> str:

@@ -13,7 +13,8 @@ from core.errors import InvalidInputError, NotAllowedError, ServiceUnavailableEr
 from core.services.audit_log_service import record
 from leaves.constants import LONGEST_SPAN_DAYS
 from leaves.models import PublicHoliday
-from leaves.services.repricing import Effect, reprice
+from leaves.services.recharging import Effect
+from leaves.services.repricing import reprice
 from organizations.models import Entity, Location
 from organizations.services.calendars import hold_calendars
 from users.models import User

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from core.querysets import write_all
 from leaves.constants import NO_HOURS, LedgerKind
 from leaves.errors import InsufficientBalanceError
 from leaves.models import LeaveBalance, LeaveRequest, LedgerEntry
+
+WRITTEN = (
+    "allocated_hours",
+    "adjusted_hours",
+    "pending_hours",
+    "used_hours",
+    "version",
+    "updated_at",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,33 @@ def post(balance: LeaveBalance, kind: LedgerKind, delta: Delta, cause: Cause) ->
 
     Raises InsufficientBalanceError when fewer hours would remain than are held.
     """
+    entry = _moved(balance, kind, delta, cause)
+    LeaveBalance.objects.filter(pk=balance.pk).update(
+        **{name: getattr(balance, name) for name in WRITTEN}
+    )
+    entry.save(force_insert=True)
+    return entry
+
+
+class Book:
+    """Moves on locked balances that are written together: the same, for very many."""
+
+    def __init__(self) -> None:
+        self.balances: dict[int, LeaveBalance] = {}
+        self.entries: list[LedgerEntry] = []
+
+    def post(self, balance: LeaveBalance, kind: LedgerKind, delta: Delta, cause: Cause) -> None:
+        """Raises as `post` does. A balance moved twice must be the same object both times."""
+        self.entries.append(_moved(balance, kind, delta, cause))
+        if self.balances.setdefault(balance.pk, balance) is not balance:
+            raise ValueError(f"two copies of balance {balance.pk}")
+
+    def write(self) -> None:
+        write_all(self.balances.values(), *WRITTEN)
+        LedgerEntry.objects.bulk_create(self.entries)
+
+
+def _moved(balance: LeaveBalance, kind: LedgerKind, delta: Delta, cause: Cause) -> LedgerEntry:
     if balance.available_hours + delta.available < 0:
         raise InsufficientBalanceError(
             available=balance.available_hours,
@@ -58,17 +95,7 @@ def post(balance: LeaveBalance, kind: LedgerKind, delta: Delta, cause: Cause) ->
     balance.used_hours += delta.used
     balance.version += 1
     balance.updated_at = cause.now
-    LeaveBalance.objects.filter(pk=balance.pk).update(
-        allocated_hours=balance.allocated_hours,
-        adjusted_hours=balance.adjusted_hours,
-        pending_hours=balance.pending_hours,
-        used_hours=balance.used_hours,
-        version=balance.version,
-        updated_at=balance.updated_at,
-    )
-    entry = entry_for(balance, kind, delta, cause)
-    entry.save(force_insert=True)
-    return entry
+    return entry_for(balance, kind, delta, cause)
 
 
 def entry_for(balance: LeaveBalance, kind: LedgerKind, delta: Delta, cause: Cause) -> LedgerEntry:

@@ -6,6 +6,8 @@ priced by a calendar that is changing. Who can decide (`users.services.deciding`
 it, so that no request is told to, or decided by, somebody who is just being deactivated.
 """
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from core.errors import NotFoundError, ServiceUnavailableError
@@ -27,6 +29,11 @@ def lock_person(person_id: int) -> User:
     if person is None:
         raise NotFoundError
     return person
+
+
+def lock_people(person_ids: Iterable[int]) -> list[User]:
+    """Hold the rows of these people, in the order of their ids."""
+    return list(User.objects.with_place().locked().filter(pk__in=person_ids))
 
 
 def lock_person_to_price(person_id: int) -> User:

@@ -1,6 +1,6 @@
 """What an ask is worth: its days, hours and charges, by the calendar of the person's place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -11,6 +11,7 @@ from leaves.calculations import Day
 from leaves.constants import HOURS_PER_DAY, LONGEST_SPAN_DAYS, NO_HOURS, DayReason
 from leaves.errors import DateOutOfRangeError, HoursMismatchError, NoWorkingHoursError
 from leaves.models import Attachment, LeaveCategory, PublicHoliday
+from organizations.models import Location
 from users.models import User
 
 CENT = Decimal("0.01")
@@ -79,6 +80,27 @@ def price_dates(person: User, start: date, end: date) -> list[Day]:
     """Full days from start to end where the person works (reads `person.location`)."""
     weekend = person.location.weekend if person.location else ()
     return calculations.price_days(start, end, weekend, holiday_names(person, start, end))
+
+
+class Calendars:
+    """Weekends and holidays of every place as they are now, read once for very much leave."""
+
+    def __init__(self, first: date, last: date) -> None:
+        self.weekends = dict(Location.objects.values_list("pk", "weekend"))
+        self.holidays = list(PublicHoliday.objects.active().overlapping(first, last))
+        self.span = (first, last)
+        self.known: dict[tuple[int | None, int | None], Mapping[date, str]] = {}
+
+    def days(
+        self, start: date, end: date, entity_id: int | None, location_id: int | None
+    ) -> list[Day]:
+        """Full days within the span that was read, as `price_dates` has them."""
+        place = (entity_id, location_id)
+        if place not in self.known:
+            here = (holiday for holiday in self.holidays if holiday.applies_to(*place))
+            self.known[place] = by_day(here, *self.span)
+        weekend = self.weekends.get(location_id or 0, ())
+        return calculations.price_days(start, end, weekend, self.known[place])
 
 
 def price(ask: Ask, person: User) -> Price:

@@ -13,12 +13,9 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import ExtractMonth, Greatest, Least
 
 from core.querysets import streamed
-from leaves import calculations
-from leaves.calculations import Day
 from leaves.constants import NO_HOURS, LeaveStatus
-from leaves.models import LeaveBalance, LeaveCategory, LeaveCharge, LeaveRequest, PublicHoliday
-from leaves.services.pricing import by_day
-from organizations.models import Location
+from leaves.models import LeaveBalance, LeaveCategory, LeaveCharge, LeaveRequest
+from leaves.services.pricing import Calendars
 
 MONTHS = range(1, 13)
 
@@ -118,10 +115,10 @@ def _by_month_and_category(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     months = {month: _Sum() for month in MONTHS}
     categories: dict[int, _Sum] = defaultdict(_Sum)
-    calendars = _Calendars(first, last)
+    calendars = Calendars(first, last)
     for alike in _alike(approved, first, last):
         categories[alike.category].add(alike.requests, alike.hours)
-        for month, hours in calendars.by_month(alike).items():
+        for month, hours in _split(alike, calendars).items():
             months[month].add(alike.requests, hours)
     return (
         [{"month": month, **asdict(total)} for month, total in months.items()],
@@ -179,37 +176,18 @@ def _if_across_months(told: str | Combinable) -> Case:
     return Case(When(~Q(month=F("last_month")), then=told))
 
 
-class _Calendars:
-    """Weekends and holidays of every place as they are now, read once."""
-
-    def __init__(self, first: date, last: date) -> None:
-        self.weekends = dict(Location.objects.values_list("pk", "weekend"))
-        self.holidays = list(PublicHoliday.objects.active().overlapping(first, last))
-        self.span = (first, last)
-        self.known: dict[tuple[int | None, int | None], Mapping[date, str]] = {}
-
-    def by_month(self, alike: _Alike) -> dict[int, Decimal]:
-        """Hours by the days they lie on, the last month taking what the price differs from them."""
-        if alike.begins is None or alike.ends is None:
-            return {alike.month: alike.hours}
-        days = self._days(alike.begins, alike.ends, alike.entity, alike.location)
-        months: dict[int, Decimal] = defaultdict(lambda: NO_HOURS)
-        for day in days:
-            if day.hours:
-                months[day.date.month] += day.hours * alike.requests
-        last = max(months, default=alike.ends.month)
-        months[last] += alike.hours - sum(months.values(), NO_HOURS)
-        return months
-
-    def _days(
-        self, begins: date, ends: date, entity: int | None, location: int | None
-    ) -> list[Day]:
-        place = (entity, location)
-        if place not in self.known:
-            here = (h for h in self.holidays if h.applies_to(entity, location))
-            self.known[place] = by_day(here, *self.span)
-        weekend = self.weekends.get(location or 0, ())
-        return calculations.price_days(begins, ends, weekend, self.known[place])
+def _split(alike: _Alike, calendars: Calendars) -> dict[int, Decimal]:
+    """Hours by the month their days lie in, the last month taking what the price differs."""
+    if alike.begins is None or alike.ends is None:
+        return {alike.month: alike.hours}
+    days = calendars.days(alike.begins, alike.ends, alike.entity, alike.location)
+    months: dict[int, Decimal] = defaultdict(lambda: NO_HOURS)
+    for day in days:
+        if day.hours:
+            months[day.date.month] += day.hours * alike.requests
+    last = max(months, default=alike.ends.month)
+    months[last] += alike.hours - sum(months.values(), NO_HOURS)
+    return months
 
 
 def _utilisation(scope: Scope) -> list[dict[str, Any]]:

@@ -7,7 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from leaves.services.repricing import Effect, reprice
+from leaves.services.recharging import Effect
+from leaves.services.repricing import reprice
 from organizations.models import Location
 from organizations.services import locations
 from organizations.services.calendars import hold_calendars

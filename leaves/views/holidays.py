@@ -24,7 +24,7 @@ from leaves.serializers.holidays import (
 )
 from leaves.services import holidays
 from leaves.services.holidays import Plan
-from leaves.services.repricing import Effect
+from leaves.services.recharging import Effect
 from leaves.views.base import LeaveView
 from users.permissions import IsHROrAdmin, IsSettled
 
