@@ -24,8 +24,8 @@ const OF_AN_EMPLOYEE: Scene[] = [
     act: async (page) => {
       await page.getByRole("button", { name: "Request leave" }).click();
       await page.getByRole("radio", { name: /Vacation/ }).check();
-      await page.getByLabel("First day").fill("2027-05-10");
-      await page.getByLabel("Last day").fill("2027-05-14");
+      await page.getByLabel("First day").fill(`${new Date().getUTCFullYear() + 1}-05-10`);
+      await page.getByLabel("Last day").fill(`${new Date().getUTCFullYear() + 1}-05-14`);
       await page.getByText("Left before and after").waitFor();
     },
   },

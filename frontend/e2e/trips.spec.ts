@@ -10,19 +10,20 @@ const LENGTH = 2;
 
 const shifted = (day: string, count: number) =>
   new Date(new Date(`${day}T00:00:00Z`).getTime() + count * DAY).toISOString().slice(0, 10);
-const isWeekday = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-
 type Api = Awaited<ReturnType<typeof apiAs>>;
 
-/** Some days ahead, beginning on a weekday, on which the person neither travels nor is away. */
-async function freeDays(api: Api): Promise<{ start: string; end: string }> {
+/** Some days ahead on which the person neither travels nor is away, the first of them one to ask leave for. */
+async function freeDays(api: Api, category: number | undefined): Promise<{ start: string; end: string }> {
   const trips = await api.get<Page<Dated>>("/leaves/business-trips/?status=ACTIVE&page_size=100");
   const leave = await api.get<Page<Dated>>("/leaves/requests/my/?page_size=100");
   const taken = [...trips.results, ...leave.results.filter(({ status }) => ["PENDING", "APPROVED"].includes(status))];
   const today = new Date().toISOString().slice(0, 10);
   for (let offset = NOTICE; offset < 300; offset += 1) {
     const [start, end] = [shifted(today, offset), shifted(today, offset + LENGTH)];
-    if (isWeekday(start) && !taken.some((each) => each.start_date <= end && each.end_date >= start)) return { start, end };
+    if (taken.some((each) => each.start_date <= end && each.end_date >= start)) continue;
+    const asked = { category, start_date: start, end_date: start };
+    const { problems } = await api.post<{ problems: unknown[] }>("/leaves/requests/preview/", asked);
+    if (problems.length === 0) return { start, end };
   }
   throw new Error("There are no free days ahead.");
 }
@@ -32,10 +33,10 @@ test("an employee books a trip over leave, changes it and cancels it, and the ma
   request,
 }) => {
   const api = await apiAs(request, EMPLOYEE);
-  const { start, end } = await freeDays(api);
   const city = `Đà Lạt ${Date.now()}`;
   const categories = await api.get<{ id: number; code: string }[]>("/leaves/categories/");
   const unpaid = categories.find(({ code }) => code === "UNPAID")?.id;
+  const { start, end } = await freeDays(api, unpaid);
   const leave = await api.post<Dated>("/leaves/requests/", { category: unpaid, start_date: start, end_date: start });
   expect(leave.status).toBe("PENDING");
 
