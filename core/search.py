@@ -9,6 +9,11 @@ from django.db.models.lookups import Contains
 FEW = 5_000  # keys are carried; more than these are found again
 
 
+def words_of(search: str) -> list[str]:
+    """Each once: what is asked twice is found once."""
+    return list(dict.fromkeys(search.split()))
+
+
 def searchable(*texts: str | Combinable) -> Func:
     """These texts with a blank between them: capitals without accents (core migration 0005)."""
     parts: list[str | Combinable] = []

@@ -11,7 +11,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from core.querysets import LockingQuerySet
-from core.search import holds, keys_when_few
+from core.search import holds, keys_when_few, words_of
 from leaves.constants import LIVE_STATUSES, LeaveStatus, TripStatus
 from organizations.models import DepartmentManager
 from users.constants import DECIDERS, Role
@@ -111,7 +111,7 @@ class LeaveRequestQuerySet(LockingQuerySet["LeaveRequest"]):
         for name, lookup in FILTERS.items():
             if name in wanted:
                 rows = rows.filter(**{lookup: wanted[name]})
-        rows = rows.about(wanted.get("search", "").split())
+        rows = rows.about(words_of(wanted.get("search", "")))
         return rows.order_by(ordering, "-id" if ordering.startswith("-") else "id")
 
     def about(self, words: Sequence[str]) -> Self:

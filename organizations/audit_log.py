@@ -11,7 +11,7 @@ from django.db.models import Case, CharField, Model, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Concat, Trim
 
 from core.models import AuditLog
-from core.search import holds, keys_when_few
+from core.search import holds, keys_when_few, words_of
 from organizations.models import Department, Entity, Location
 from users.models import User
 
@@ -45,9 +45,9 @@ def lookups_of(query: Mapping[str, Any], zone: ZoneInfo) -> dict[str, Any]:
     return found
 
 
-def matching(rows: QuerySet[AuditLog], words: str) -> QuerySet[AuditLog]:
+def matching(rows: QuerySet[AuditLog], search: str) -> QuerySet[AuditLog]:
     """Each word is in the target's label or name, or in the actor's name or address."""
-    asked = words.split()
+    asked = words_of(search)
     people = keys_when_few(*map(User.objects.matching, asked))
     for word, theirs in zip(asked, people, strict=True):
         about_them = Q(target_type=_kinds()[User], target_id__in=theirs)
