@@ -1,6 +1,6 @@
 """A calendar that changes for many at once: read, priced and written together."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, cast
 
@@ -164,6 +164,20 @@ def test_more_people_than_are_read_at_once_are_all_priced_anew(
 
     assert told(effects) == [(leave.pk, "16.00", "8.00", "REPRICED") for leave in leaves]
     assert_books_agree()
+
+
+def test_leave_whose_last_day_is_today_where_they_work_keeps_its_price(
+    person: User, hr: User
+) -> None:
+    today = person.local(TEST_NOW).date()
+    yesterday, tomorrow = today - timedelta(days=1), today + timedelta(days=1)
+    submit(person, yesterday, today)
+    other = UserFactory(colleague_of=person, approver=person.approver)
+    going_on = submit(other, yesterday, tomorrow)
+
+    effects = plan(hr, yesterday, today)
+
+    assert [effect.request for effect in effects] == [going_on.pk]
 
 
 def test_each_request_is_a_version_further(person: User, hr: User) -> None:
