@@ -30,16 +30,6 @@ pytestmark = pytest.mark.django_db
 MONDAY, TUESDAY, WEDNESDAY, FRIDAY = (date(2026, 3, day) for day in (9, 10, 11, 13))
 
 
-@pytest.fixture
-def person() -> User:
-    return UserFactory(approver=UserFactory(manager=True))
-
-
-@pytest.fixture
-def hr(person: User) -> User:
-    return UserFactory(hr=True, colleague_of=person)
-
-
 def plan(hr: User, start: date, end: date | None = None) -> list[Effect]:
     facts = Plan("Founders", start, end or start, hr.entity)
     return holidays.plan(facts=facts, actor=hr, now=TEST_NOW)[1]

@@ -5,10 +5,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
 
 from conftest import SignIn
-from core import search
 from leaves.models import Attachment, LeaveRequest
 from leaves.tests.factories import (
     LeaveCategoryFactory,
@@ -162,53 +160,6 @@ def test_filters_and_orders(
 
     for url in (MY, ALL):
         assert ids(as_user(person).get(f"{url}?{query}")) == [many[name].pk for name in found]
-
-
-@pytest.mark.parametrize("few", [0, 1])
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("hopper", ["grace"]),
-        ("sick", ["rejected"]),
-        ("ada sick", ["rejected"]),
-        ("hopper sick", []),
-        ("acme", ["cancelled", "rejected", "approved", "pending", "grace"]),
-        ("nobody", []),
-    ],
-)
-def test_a_search_finds_the_same_whether_few_or_many_hold_its_words(
-    as_user: SignIn,
-    many: dict[str, LeaveRequest],
-    hr: User,
-    monkeypatch: pytest.MonkeyPatch,
-    *,
-    few: int,
-    words: str,
-    found: list[str],
-) -> None:
-    User.objects.filter(pk__in={leave.user_id for leave in many.values()}).update(
-        email="ada@acme.example"
-    )
-    grace = LeaveRequest.objects.get(user__first_name="Grace")
-    User.objects.filter(pk=grace.user_id).update(email="grace@acme.example")
-    wanted = [(many | {"grace": grace})[name].pk for name in found]
-    monkeypatch.setattr(search, "FEW", few)
-
-    assert set(ids(as_user(hr).get(ALL, {"search": words}))) == set(wanted)
-
-
-@pytest.mark.parametrize("words", ["hopper", "hopper grace"])
-def test_a_search_costs_one_statement_more_whatever_it_asks_for(
-    as_user: SignIn,
-    many: dict[str, LeaveRequest],
-    hr: User,
-    django_assert_num_queries: DjangoAssertNumQueries,
-    words: str,
-) -> None:
-    client = as_user(hr)
-
-    with django_assert_num_queries(4):  # The login, who and what is meant, the count, the page.
-        assert len(ids(client.get(ALL, {"search": words}))) == 1
 
 
 def test_those_who_oversee_filter_by_person_department_and_name(
